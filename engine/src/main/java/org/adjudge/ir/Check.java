@@ -1,0 +1,82 @@
+package org.adjudge.ir;
+
+import java.util.List;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+
+/** The complaints that many ops share, in one wording. */
+final class Check {
+    private Check() {}
+
+    /** The inputs, if there are {@code count} of them. */
+    static List<TensorType> count(Op op, List<TensorType> inputs, int count) {
+        if (inputs.size() != count) {
+            throw new IllegalArgumentException(op.opName() + " takes " + count + (count == 1 ? " input" : " inputs")
+                    + ", but got " + inputs.size());
+        }
+        return inputs;
+    }
+
+    static void floating(Op op, TensorType type) {
+        if (!type.dtype().isFloating()) {
+            throw new IllegalArgumentException(
+                    op.opName() + " takes f32 or f64, but got " + type + "; cast it first: tf.cast(..., tf.float32)");
+        }
+    }
+
+    static void numeric(Op op, TensorType type) {
+        if (type.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException(
+                    op.opName() + " takes numbers, but got " + type + "; cast it first: tf.cast(..., tf.float32)");
+        }
+    }
+
+    static void integer(Op op, String what, TensorType type) {
+        if (!type.dtype().isInteger()) {
+            throw new IllegalArgumentException(op.opName() + " takes " + what + " of i32 or i64, but got " + type);
+        }
+    }
+
+    static void sameDType(Op op, TensorType x, TensorType y) {
+        if (x.dtype() != y.dtype()) {
+            throw new IllegalArgumentException(op.opName() + " takes inputs of one dtype, but got " + x + " and " + y
+                    + "; cast one of them: tf.cast(..., tf." + x.dtype().longName() + ")");
+        }
+    }
+
+    /** The broadcast shape, or a complaint that names the op. */
+    static Shape broadcast(Op op, Shape x, Shape y) {
+        try {
+            return x.broadcast(y);
+        } catch (IllegalArgumentException e) {
+            throw bad(op, e);
+        }
+    }
+
+    /** The axis counted from the first, or a complaint that names the op. */
+    static int axis(Op op, int axis, int rank) {
+        try {
+            return Shape.axis(axis, rank);
+        } catch (IllegalArgumentException e) {
+            throw bad(op, e);
+        }
+    }
+
+    /** The axes counted from the first, or a complaint that names the op. */
+    static List<Integer> axes(Op op, Axes axes, int rank) {
+        try {
+            return axes.resolve(rank);
+        } catch (IllegalArgumentException e) {
+            throw bad(op, e);
+        }
+    }
+
+    private static IllegalArgumentException bad(Op op, IllegalArgumentException cause) {
+        return new IllegalArgumentException(op.opName() + ": " + cause.getMessage(), cause);
+    }
+
+    /** An argument error that names the op. */
+    static IllegalArgumentException bad(Op op, String message) {
+        return new IllegalArgumentException(op.opName() + ": " + message);
+    }
+}

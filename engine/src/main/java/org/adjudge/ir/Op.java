@@ -1,0 +1,69 @@
+package org.adjudge.ir;
+
+import java.util.List;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * An operation of the closed vocabulary: what it computes, which types it takes, and its VJP rule.
+ *
+ * <p>Two ops are the same if their attributes are equal; an op holds no state. What the vocabulary contains is decided
+ * here and checked by the compiler wherever every op must be handled: {@link OpVisitor} for the records, an enum {@code
+ * switch} without {@code default} for the elementwise rows.
+ */
+public sealed interface Op
+        permits Input,
+                Constant,
+                Unary,
+                Binary,
+                Comparison,
+                Where,
+                Cast,
+                MatMul,
+                Reduce,
+                Reshape,
+                Transpose,
+                ExpandDims,
+                Squeeze,
+                BroadcastTo,
+                Concat,
+                Stack,
+                Slice,
+                Pad,
+                StridedSlice,
+                StridedSliceGrad,
+                Gather,
+                UnsortedSegmentSum,
+                Softmax,
+                LogSoftmax {
+
+    /** TensorFlow's Python name without the leading {@code tf.}, such as {@code matmul} or {@code nn.relu}. */
+    String opName();
+
+    /**
+     * The types of the outputs for inputs of the given types.
+     *
+     * @throws IllegalArgumentException if the op does not take such inputs; says which, and what would do
+     */
+    List<TensorType> infer(List<TensorType> inputs);
+
+    /** The outputs for inputs of types that {@link #infer} accepted. */
+    List<Tensor> eval(List<Tensor> inputs);
+
+    /** Whether a cotangent flows to input {@code k}. If not, the input's gradient through this op is zero. */
+    boolean differentiable(int k);
+
+    /**
+     * The VJP rule: the cotangent of input {@code k}, written in the same vocabulary. Asked only if {@link
+     * #differentiable}; the result has the input's type, or for an op that {@link #broadcasts}, a shape that the
+     * input's shape broadcasts to.
+     */
+    Value vjp(int k, Application application);
+
+    /** Whether inputs are repeated to a common shape; their cotangents are then summed back by the caller. */
+    default boolean broadcasts() {
+        return false;
+    }
+
+    /** Calls the visitor's method for this op. */
+    <R> R accept(OpVisitor<R> visitor);
+}

@@ -1,0 +1,51 @@
+package org.adjudge.ir;
+
+import java.util.List;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Combines the elements along some axes: {@code x: [...] → x's shape without the axes}, or with extent 1 in their place
+ * if {@code keepdims}. f32 and f64, and i32 and i64 but for the mean. Without axes nothing is combined.
+ */
+public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Op {
+    @Override
+    public String opName() {
+        return kind.opName();
+    }
+
+    @Override
+    public List<TensorType> infer(List<TensorType> inputs) {
+        TensorType x = Check.count(this, inputs, 1).get(0);
+        if (kind == Reduction.MEAN) {
+            Check.floating(this, x);
+        } else {
+            Check.numeric(this, x);
+        }
+        return List.of(x.with(x.shape().reduce(Check.axes(this, axis, x.shape().rank()), keepdims)));
+    }
+
+    @Override
+    public List<Tensor> eval(List<Tensor> inputs) {
+        Tensor x = inputs.get(0);
+        List<Integer> axes = axis.resolve(x.shape().rank());
+        return List.of(kind.eval(x, axes).reshape(x.shape().reduce(axes, keepdims)));
+    }
+
+    @Override
+    public boolean differentiable(int k) {
+        return true;
+    }
+
+    @Override
+    public Value vjp(int k, Application a) {
+        Value x = a.in(0);
+        List<Integer> axes = axis.resolve(x.shape().rank());
+        var kept = x.shape().reduce(axes, true);
+        return kind.vjp(x, a.out().reshape(kept), a.ct().reshape(kept), axes);
+    }
+
+    @Override
+    public <R> R accept(OpVisitor<R> visitor) {
+        return visitor.reduce(this);
+    }
+}
