@@ -21,14 +21,13 @@ public enum Binary implements Op {
     /** {@code x - y}. */
     SUBTRACT("subtract", (x, y) -> x - y, (x, y) -> x - y, (x, y, z, ct) -> ct, (x, y, z, ct) -> ct.neg()),
     /** {@code x y}. */
-    MULTIPLY(
-            "multiply",
-            (x, y) -> x * y,
-            (x, y) -> x * y,
-            (x, y, z, ct) -> ct.times(y),
-            (x, y, z, ct) -> ct.times(x)),
+    MULTIPLY("multiply", (x, y) -> x * y, (x, y) -> x * y, (x, y, z, ct) -> ct.times(y), (x, y, z, ct) -> ct.times(x)),
     /** {@code x / y}; ±∞ or NaN where y is 0. f32 and f64 only. */
-    DIVIDE("divide", (x, y) -> x / y, (x, y, z, ct) -> ct.over(y), (x, y, z, ct) -> ct.times(x.neg().over(y).over(y))),
+    DIVIDE(
+            "divide",
+            (x, y) -> x / y,
+            (x, y, z, ct) -> ct.over(y),
+            (x, y, z, ct) -> ct.times(x.neg().over(y).over(y))),
     /**
      * {@code xʸ}; NaN for a negative x and a y that is not whole; x⁰ = 1 and 1ʸ = 1 even for NaN. The derivative in y is
      * {@code z log x}, and 0 where x ≤ 0 (unless z is not finite), as in TensorFlow's PowGrad. At 0⁰ the derivative in x
@@ -115,9 +114,7 @@ public enum Binary implements Op {
         Tensor x = inputs.get(0);
         Tensor y = inputs.get(1);
         return List.of(
-                x.dtype().isFloating()
-                        ? Elementwise.zip(x, y, real)
-                        : Elementwise.zipLong(x, y, whole.orElseThrow()));
+                x.dtype().isFloating() ? Elementwise.zip(x, y, real) : Elementwise.zipLong(x, y, whole.orElseThrow()));
     }
 
     @Override

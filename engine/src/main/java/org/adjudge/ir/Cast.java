@@ -20,8 +20,7 @@ public record Cast(DType dtype) implements Op {
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        return List.of(
-                new TensorType(dtype, Check.count(this, inputs, 1).get(0).shape()));
+        return List.of(new TensorType(dtype, Check.count(this, inputs, 1).get(0).shape()));
     }
 
     @Override

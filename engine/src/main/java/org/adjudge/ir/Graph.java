@@ -83,8 +83,7 @@ public final class Graph {
                         op.opName() + ": an input belongs to another graph; use values of one graph");
             }
         }
-        List<TensorType> outputs =
-                op.infer(inputs.stream().map(Value::type).toList());
+        List<TensorType> outputs = op.infer(inputs.stream().map(Value::type).toList());
         int id = nodes.size();
         nodes.add(new Node(id, op, inputs, outputs));
         return IntStream.range(0, outputs.size())

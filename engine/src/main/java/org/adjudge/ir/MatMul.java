@@ -47,21 +47,25 @@ public record MatMul(boolean transposeA, boolean transposeB, boolean adjointA, b
         Check.sameDType(this, a, b);
         Check.floating(this, a);
         if (a.shape().rank() < 2 || b.shape().rank() < 2) {
-            throw Check.bad(this, "takes matrices, rank 2 or more, but got " + a + " and " + b
-                    + "; tf.expand_dims makes a matrix of a vector");
+            throw Check.bad(
+                    this,
+                    "takes matrices, rank 2 or more, but got " + a + " and " + b
+                            + "; tf.expand_dims makes a matrix of a vector");
         }
         int k = a.shape().extent(flipA() ? -2 : -1);
         int other = b.shape().extent(flipB() ? -1 : -2);
         if (k != other) {
-            throw Check.bad(this, "inner extents " + k + " and " + other + " differ: " + a + (flipA() ? " transposed" : "")
-                    + " times " + b + (flipB() ? " transposed" : ""));
+            throw Check.bad(
+                    this,
+                    "inner extents " + k + " and " + other + " differ: " + a + (flipA() ? " transposed" : "")
+                            + " times " + b + (flipB() ? " transposed" : ""));
         }
         Shape batch = Check.broadcast(
                 this,
                 a.shape().slice(0, a.shape().rank() - 2),
                 b.shape().slice(0, b.shape().rank() - 2));
-        return List.of(a.with(
-                batch.concat(Shape.of(a.shape().extent(flipA() ? -1 : -2), b.shape().extent(flipB() ? -2 : -1)))));
+        return List.of(a.with(batch.concat(
+                Shape.of(a.shape().extent(flipA() ? -1 : -2), b.shape().extent(flipB() ? -2 : -1)))));
     }
 
     @Override

@@ -35,7 +35,10 @@ public enum Unary implements Op {
     /** {@code log(1 + x)}, accurate near 0; log1p(-1) = -∞, NaN below. */
     LOG1P("math.log1p", Math::log1p, (x, y, ct) -> ct.over(x.plus(1))),
     /** Square root; NaN below 0. Derivative at 0: ∞, but a cotangent of 0 stays 0 there, as in Eigen's SqrtGrad. */
-    SQRT("sqrt", Math::sqrt, (x, y, ct) -> ct.eq(0).select(ct.zerosLike(), ct.times(0.5).over(y))),
+    SQRT(
+            "sqrt",
+            Math::sqrt,
+            (x, y, ct) -> ct.eq(0).select(ct.zerosLike(), ct.times(0.5).over(y))),
     /** {@code 1/x}; ±∞ at ±0. */
     RECIPROCAL("math.reciprocal", x -> 1 / x, (x, y, ct) -> ct.neg().times(y).times(y)),
     /** Sine; NaN at ±∞. */
@@ -103,8 +106,7 @@ public enum Unary implements Op {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
-        return List.of(
-                x.dtype().isFloating() ? Elementwise.map(x, real) : Elementwise.mapLong(x, whole.orElseThrow()));
+        return List.of(x.dtype().isFloating() ? Elementwise.map(x, real) : Elementwise.mapLong(x, whole.orElseThrow()));
     }
 
     @Override

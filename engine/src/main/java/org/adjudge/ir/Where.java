@@ -26,8 +26,7 @@ public record Where() implements Op {
             throw Check.bad(this, "the condition must be bool, but is " + condition + "; compare it: x > 0");
         }
         Check.sameDType(this, x, y);
-        return List.of(x.with(
-                Check.broadcast(this, Check.broadcast(this, condition.shape(), x.shape()), y.shape())));
+        return List.of(x.with(Check.broadcast(this, Check.broadcast(this, condition.shape(), x.shape()), y.shape())));
     }
 
     @Override

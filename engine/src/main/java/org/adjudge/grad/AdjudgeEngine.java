@@ -1,0 +1,61 @@
+package org.adjudge.grad;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Tensor;
+
+/** Adjudge's own engine: {@link ReverseMode} writes the gradient graph, {@link Interpreter} evaluates it. */
+public final class AdjudgeEngine implements GradientEngine {
+    private final ReverseMode reverseMode;
+
+    /** With every op's own rule. */
+    public AdjudgeEngine() {
+        this(VjpRules.OWN);
+    }
+
+    /** With some rules replaced: so a rule of your own stands before the judge. */
+    public AdjudgeEngine(VjpRules rules) {
+        this.reverseMode = new ReverseMode(rules);
+    }
+
+    @Override
+    public String name() {
+        return "adjudge";
+    }
+
+    @Override
+    public Answer differentiate(Problem problem) {
+        Graph graph = problem.graph().copy();
+        List<Value> wrt = problem.wrt().stream().map(v -> v.in(graph)).toList();
+        Value output = problem.output().in(graph);
+        List<Value> wanted = new ArrayList<>(List.of(output));
+        List<Value> first = reverseMode.cotangents(output, graph.constant(problem.seed()), wrt);
+        wanted.addAll(first);
+        if (problem.order() == 2 && !wrt.isEmpty()) {
+            Value along = graph.constant(Tensor.scalar(first.get(0).dtype(), 0));
+            for (int i = 0; i < first.size(); i++) {
+                Value inner = graph.constant(problem.directions().get(i)).times(first.get(i));
+                along = along.plus(inner.sum().cast(along.dtype()));
+            }
+            wanted.addAll(reverseMode.cotangents(along, along.like(1), wrt));
+        }
+        List<Tensor> values = Interpreter.run(bindings(problem, graph), wanted);
+        int n = wrt.size();
+        return new Answer(values.get(0), values.subList(1, n + 1), values.subList(n + 1, values.size()));
+    }
+
+    @Override
+    public List<Tensor> primals(Problem problem) {
+        return Interpreter.run(problem.inputs(), problem.wrt());
+    }
+
+    private static Map<Value, Tensor> bindings(Problem problem, Graph graph) {
+        Map<Value, Tensor> bindings = new HashMap<>();
+        problem.inputs().forEach((input, tensor) -> bindings.put(input.in(graph), tensor));
+        return bindings;
+    }
+}

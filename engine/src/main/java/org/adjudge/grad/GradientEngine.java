@@ -1,0 +1,43 @@
+package org.adjudge.grad;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Anything that computes gradients of graphs: the interface at which an engine is judged. Engines of your own are found by
+ * {@link ServiceLoader}, or handed to the kit directly.
+ */
+public interface GradientEngine {
+    /** The name in reports. */
+    String name();
+
+    /**
+     * Answers a question.
+     *
+     * @throws UnsupportedOperationException if the engine does not have an op of the graph, or not this order; the kit
+     *     reports the case as unsupported, not as wrong
+     */
+    Answer differentiate(Problem problem);
+
+    /** Whether {@code wrt} may name values that are not inputs; needed to say which step is wrong first. */
+    default boolean answersIntermediates() {
+        return true;
+    }
+
+    /**
+     * The values of the problem's {@code wrt} themselves, to show beside their cotangents; empty if the engine does not
+     * give them.
+     */
+    default List<Tensor> primals(Problem problem) {
+        return List.of();
+    }
+
+    /** Every engine registered as a service, Adjudge's own first. */
+    static List<GradientEngine> all() {
+        return ServiceLoader.load(GradientEngine.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted((a, b) -> Boolean.compare(b instanceof AdjudgeEngine, a instanceof AdjudgeEngine))
+                .toList();
+    }
+}

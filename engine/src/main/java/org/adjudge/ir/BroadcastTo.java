@@ -1,0 +1,58 @@
+package org.adjudge.ir;
+
+import java.util.List;
+import org.adjudge.tensor.Layout;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Repeats a tensor to a shape that it broadcasts to.
+ *
+ * <p>The cotangent is summed over the repeated axes.
+ */
+public record BroadcastTo(List<Integer> shape) implements Op {
+    /** Copies the lists. */
+    public BroadcastTo {
+        shape = List.copyOf(shape);
+    }
+
+    @Override
+    public String opName() {
+        return "broadcast_to";
+    }
+
+    @Override
+    public List<TensorType> infer(List<TensorType> inputs) {
+        TensorType x = Check.count(this, inputs, 1).get(0);
+        Shape target = Shape.of(shape);
+        if (!x.shape().broadcastsTo(target)) {
+            throw Check.bad(this, "cannot broadcast " + x + " to " + target);
+        }
+        return List.of(x.with(target));
+    }
+
+    @Override
+    public List<Tensor> eval(List<Tensor> inputs) {
+        return List.of(Layout.broadcast(inputs.get(0), Shape.of(shape)));
+    }
+
+    @Override
+    public boolean differentiable(int k) {
+        return true;
+    }
+
+    @Override
+    public boolean broadcasts() {
+        return true;
+    }
+
+    @Override
+    public Value vjp(int k, Application a) {
+        return a.ct();
+    }
+
+    @Override
+    public <R> R accept(OpVisitor<R> visitor) {
+        return visitor.broadcastTo(this);
+    }
+}
