@@ -1,0 +1,45 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.Optional;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * How far two right computations of a tensor may lie apart, element by element, and why.
+ *
+ * <p>It is {@code base} ULPs of the expected value for the last kernel, and what the graph may have made of the rounding
+ * before it: the measured response of each element to a relative perturbation of every value in the graph (docs/adr/0013).
+ *
+ * @param base in ULPs of the expected value
+ * @param response for each element, the absolute response to a perturbation of one unit, or empty
+ */
+public record Allowance(double base, String reason, Optional<Tensor> response) {
+    /** Eight times the root mean square of a response: what rounding everywhere at once stays below. */
+    private static final double SPREAD = 8;
+
+    /** The allowance for one kernel call: TensorFlow's are within 3 (f64) and 5.3 (f32) ULP of the true value. */
+    public static Allowance ofKernel(DType dtype) {
+        return switch (dtype) {
+            case F64 -> new Allowance(4, "TensorFlow's f64 kernels are within 3 ULP of the true value, ours within 1", Optional.empty());
+            case F32 -> new Allowance(8, "TensorFlow's f32 kernels are within 5.3 ULP of the true value, ours within 1", Optional.empty());
+            case I32, I64, BOOL -> new Allowance(0, "exact", Optional.empty());
+        };
+    }
+
+    /** An allowance stated in the case. */
+    public static Allowance stated(double ulps, String reason) {
+        return new Allowance(ulps, reason, Optional.empty());
+    }
+
+    /** This one and the rounding that the graph amplifies. */
+    public Allowance amplifying(Tensor measured) {
+        return new Allowance(base, reason + "; and the rounding that the graph amplifies, measured", Optional.of(measured));
+    }
+
+    /** The greatest absolute difference allowed at an element. */
+    double at(int index, double expected, DType dtype) {
+        double ulp = dtype.ulp(Math.max(Math.abs(expected), dtype.minNormal()));
+        double unit = dtype == DType.F32 ? Math.ulp(1f) : Math.ulp(1.0);
+        return base * ulp + response.map(r -> SPREAD * unit * r.get(index)).orElse(0.0);
+    }
+}

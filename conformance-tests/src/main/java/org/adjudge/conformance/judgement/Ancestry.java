@@ -1,0 +1,41 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.adjudge.ir.Constant;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
+
+/** The part of a graph that an output depends on. */
+final class Ancestry {
+    private Ancestry() {}
+
+    /** The nodes that the output depends on, itself included, in order. */
+    static List<Node> of(Value output) {
+        Graph graph = output.graph();
+        boolean[] needed = new boolean[output.id() + 1];
+        needed[output.id()] = true;
+        for (int id = output.id(); id >= 0; id--) {
+            if (needed[id]) {
+                graph.node(id).inputs().forEach(v -> needed[v.id()] = true);
+            }
+        }
+        return graph.nodes().subList(0, needed.length).stream()
+                .filter(n -> needed[n.id()])
+                .toList();
+    }
+
+    /** The floating values among them that a cotangent can be asked of, in order. */
+    static List<Value> floating(Value output) {
+        List<Value> values = new ArrayList<>();
+        for (Node node : of(output)) {
+            for (int k = 0; k < node.outputs().size(); k++) {
+                if (node.outputs().get(k).dtype().isFloating() && !(node.op() instanceof Constant)) {
+                    values.add(new Value(output.graph(), node.id(), k));
+                }
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,30 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.Optional;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * One comparison within a case, with its evidence.
+ *
+ * @param what {@code output}, {@code gradient of x}, {@code second-order gradient of x} or {@code repeatability}
+ * @param reason why the allowance is what it is, or why the check could not be judged
+ */
+public record Check(
+        String what,
+        Verdict verdict,
+        Optional<Tensor> oracle,
+        Optional<Tensor> engine,
+        Optional<Agreement> agreement,
+        String reason) {
+    static Check unjudged(String what, Optional<Tensor> engine, String reason) {
+        return new Check(what, Verdict.NO_ORACLE, Optional.empty(), engine, Optional.empty(), reason);
+    }
+
+    static Check wrong(String what, String reason) {
+        return new Check(what, Verdict.DISAGREES, Optional.empty(), Optional.empty(), Optional.empty(), reason);
+    }
+
+    Check with(Verdict other, String why) {
+        return new Check(what, other, oracle, engine, agreement, why);
+    }
+}

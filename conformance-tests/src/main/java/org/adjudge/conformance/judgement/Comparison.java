@@ -1,0 +1,135 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Input;
+import org.adjudge.ir.TensorType;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.Conditioning;
+import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.tensor.Tensor;
+
+/** Compares the answers to one case, with the allowance that the case has. */
+final class Comparison {
+    private final TensorFlowOracle oracle;
+    private final Case subject;
+    private final Problem problem;
+    /** Measured once, when first needed: the responses of the output, each gradient and each second-order gradient. */
+    private Optional<Optional<List<Tensor>>> responses = Optional.empty();
+
+    Comparison(TensorFlowOracle oracle, Case subject) {
+        this(oracle, subject, subject.problem());
+    }
+
+    Comparison(TensorFlowOracle oracle, Case subject, Problem problem) {
+        this.oracle = oracle;
+        this.subject = subject;
+        this.problem = problem;
+    }
+
+    Check ofOutput(Outcome expected, Tensor actual) {
+        if (expected instanceof Outcome.Present present) {
+            return compare("output", 0, present.value(), actual);
+        }
+        return Check.unjudged("output", Optional.of(actual), "TensorFlow has no value: " + why(expected));
+    }
+
+    Check ofGradient(int index, Outcome expected, Tensor actual) {
+        Value value = problem.wrt().get(index);
+        String what = "gradient of " + Judge.name(value);
+        if (expected instanceof Outcome.Failed failed) {
+            boolean missing = failed.message().contains("No gradient defined");
+            return new DifferencesWitness(problem, index)
+                    .sidesWith(actual, Allowance.ofKernel(actual.dtype()), List.of())
+                    .map(yes -> yes
+                            ? Check.unjudged(what, Optional.of(actual), failed.message())
+                                    .with(missing ? Verdict.AGREES_BY_DIFFERENCES : Verdict.ORACLE_SUSPECT, failed.message())
+                            : Check.unjudged(what, Optional.of(actual), "")
+                                    .with(Verdict.DISAGREES, "TensorFlow has no gradient (" + failed.message()
+                                            + "), and differences of its forward kernel do not agree with the engine"))
+                    .orElseGet(() -> Check.unjudged(what, Optional.of(actual), failed.message()));
+        }
+        Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
+        if (check.verdict() == Verdict.DISAGREES && fits(check)) {
+            Allowance allowance = allowance(1 + index, actual);
+            Optional<Boolean> engineRight = new DifferencesWitness(problem, index)
+                    .sidesWith(actual, allowance, check.oracle().map(List::of).orElse(List.of()));
+            if (engineRight.orElse(false)) {
+                return check.with(Verdict.ORACLE_SUSPECT, "differences of TensorFlow's own f64 forward kernels side with the engine");
+            }
+        }
+        return check;
+    }
+
+    Check ofSecond(int index, Outcome expected, Optional<Tensor> actual) {
+        Value value = problem.wrt().get(index);
+        String what = "second-order gradient of " + Judge.name(value);
+        if (actual.isEmpty()) {
+            return Check.unjudged(what, actual, "the engine gives no second order");
+        }
+        if (expected instanceof Outcome.Failed failed) {
+            return Check.unjudged(what, actual, failed.message());
+        }
+        return compare(what, 1 + problem.wrt().size() + index, expectedOf(expected, value), actual.get());
+    }
+
+    /** What TensorFlow says; where it says that there is no path, zeros are right. */
+    private static Tensor expectedOf(Outcome outcome, Value value) {
+        return outcome instanceof Outcome.Present present
+                ? present.value()
+                : Tensor.full(value.dtype(), value.shape(), 0);
+    }
+
+    private static String why(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed ? failed.message() : outcome.toString();
+    }
+
+    private static boolean fits(Check check) {
+        return check.oracle().map(TensorType::of).equals(check.engine().map(TensorType::of));
+    }
+
+    private Check compare(String what, int index, Tensor expected, Tensor actual) {
+        Allowance allowance = base(expected);
+        Agreement agreement = Agreement.of(expected, actual, allowance);
+        if (!agreement.holds() && subject.ulps().isEmpty() && Double.isFinite(agreement.ulps())) {
+            allowance = allowance(index, expected);
+            agreement = Agreement.of(expected, actual, allowance);
+        }
+        return new Check(
+                what,
+                agreement.holds() ? Verdict.AGREES : Verdict.DISAGREES,
+                Optional.of(expected),
+                Optional.of(actual),
+                Optional.of(agreement),
+                allowance.reason());
+    }
+
+    private Allowance base(Tensor expected) {
+        return subject.ulps()
+                .filter(u -> expected.dtype().isFloating())
+                .map(u -> Allowance.stated(u.count(), u.reason()))
+                .orElse(Allowance.ofKernel(expected.dtype()));
+    }
+
+    /** The base and the measured response of entry {@code index}. */
+    private Allowance allowance(int index, Tensor expected) {
+        if (subject.ulps().isPresent()) {
+            return base(expected);
+        }
+        if (responses.isEmpty()) {
+            responses = Optional.of(new Conditioning(oracle).sensitivity(problem));
+        }
+        return responses.get()
+                .filter(r -> index < r.size() && r.get(index).shape().equals(expected.shape()))
+                .map(r -> base(expected).amplifying(r.get(index)))
+                .orElse(base(expected));
+    }
+
+    /** Whether a wrt is an input: only those can be moved to take differences. */
+    static boolean isInput(Value value) {
+        return value.node().op() instanceof Input;
+    }
+}

@@ -1,0 +1,53 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.grad.Problem;
+import org.adjudge.oracle.Differences;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * The witness that needs no gradient rule: the slope of TensorFlow's own float64 forward along a random direction.
+ *
+ * <p>One number, so it cannot convict an element, but it tells which of two disagreeing gradients is the derivative.
+ */
+final class DifferencesWitness {
+    /** Ridders' error estimate is itself an estimate; ten times of it is what we hold against a gradient. */
+    private static final double CAUTION = 10;
+
+    private final Problem problem;
+    private final int index;
+
+    DifferencesWitness(Problem problem, int index) {
+        this.problem = problem;
+        this.index = index;
+    }
+
+    /**
+     * Whether the slope is that of the engine's gradient and of none of the others; empty if it cannot tell: the value is
+     * not an input, the slope is not finite, or everybody's gradient fits.
+     */
+    Optional<Boolean> sidesWith(Tensor engine, Allowance allowance, List<Tensor> others) {
+        if (!Comparison.isInput(problem.wrt().get(index)) || engine.size() == 0) {
+            return Optional.empty();
+        }
+        return Differences.directionalDerivative(problem, index)
+                .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
+                .flatMap(e -> {
+                    boolean engineFits = fits(engine, e, allowance);
+                    boolean anotherFits = others.stream().anyMatch(o -> fits(o, e, allowance));
+                    return engineFits && anotherFits ? Optional.empty() : Optional.of(engineFits);
+                });
+    }
+
+    private static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
+        double slope = 0;
+        double rounding = 0;
+        for (int i = 0; i < gradient.size(); i++) {
+            double v = estimate.direction().get(i);
+            slope += v * gradient.get(i);
+            rounding += Math.abs(v) * allowance.at(i, gradient.get(i), gradient.dtype());
+        }
+        return Math.abs(slope - estimate.derivative()) <= CAUTION * estimate.error() + rounding;
+    }
+}

@@ -1,0 +1,12 @@
+package org.adjudge.conformance.judgement;
+
+import org.adjudge.ir.Node;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * The first node, from the output back (or for a wrong output, from the inputs on), at which the engine and TensorFlow
+ * part.
+ *
+ * @param kind {@code cotangent} or {@code primal}
+ */
+public record FirstWrong(Node node, String kind, Tensor oracle, Tensor engine) {}

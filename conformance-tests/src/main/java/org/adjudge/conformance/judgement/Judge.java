@@ -1,0 +1,77 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Input;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.oracle.Testimony;
+import org.adjudge.tensor.Tensor;
+
+/** Puts a case to an engine and to TensorFlow, and compares what they say. */
+public final class Judge {
+    private final GradientEngine engine;
+    private final TensorFlowOracle oracle = new TensorFlowOracle();
+
+    /** A judge of an engine. */
+    public Judge(GradientEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Judges Adjudge's own engine. */
+    public static Judgement judge(Case subject) {
+        return new Judge(new AdjudgeEngine()).verdictOn(subject);
+    }
+
+    /** Judges a case. */
+    public Judgement verdictOn(Case subject) {
+        Problem problem = subject.problem();
+        Testimony testimony = oracle.testify(problem);
+        List<Check> checks = new ArrayList<>();
+        Answer answer;
+        try {
+            answer = engine.differentiate(problem);
+            checks.add(Repeatability.check(engine, problem, answer));
+        } catch (UnsupportedOperationException e) {
+            return only(subject, Check.unjudged("output", Optional.empty(), "the engine does not support it: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            return only(subject, Check.wrong("output", "the engine threw " + e));
+        }
+        Comparison comparison = new Comparison(oracle, subject);
+        checks.add(0, comparison.ofOutput(testimony.output(), answer.output()));
+        if (answer.gradients().size() != problem.wrt().size()) {
+            checks.add(Check.wrong("gradients", "the engine returned " + answer.gradients().size() + " gradients for "
+                    + problem.wrt().size() + " values"));
+            return new Judgement(subject, engine.name(), checks, Optional.empty());
+        }
+        for (int i = 0; i < problem.wrt().size(); i++) {
+            Outcome expected = testimony.gradients().get(i);
+            checks.add(comparison.ofGradient(i, expected, answer.gradients().get(i)));
+        }
+        for (int i = 0; i < testimony.second().size(); i++) {
+            Optional<Tensor> actual = i < answer.second().size() ? Optional.of(answer.second().get(i)) : Optional.empty();
+            checks.add(comparison.ofSecond(i, testimony.second().get(i), actual));
+        }
+        boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
+        Optional<FirstWrong> first = wrong ? new Localisation(engine, oracle).firstWrong(subject) : Optional.empty();
+        return new Judgement(subject, engine.name(), checks, first);
+    }
+
+    private Judgement only(Case subject, Check check) {
+        return new Judgement(subject, engine.name(), List.of(check), Optional.empty());
+    }
+
+    /** The name of an input, or {@code %id} of another value. */
+    static String name(Value value) {
+        return value.node().op() instanceof Input input
+                ? input.label()
+                : "%" + value.id();
+    }
+}

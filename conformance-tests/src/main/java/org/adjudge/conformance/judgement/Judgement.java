@@ -1,0 +1,35 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.conformance.notation.Case;
+
+/** A case judged: its checks, and where the first wrong step is if one was found. */
+public record Judgement(Case subject, String engine, List<Check> checks, Optional<FirstWrong> firstWrong) {
+    /** Copies the list. */
+    public Judgement {
+        checks = List.copyOf(checks);
+    }
+
+    /** The gravest verdict of the checks. */
+    public Verdict verdict() {
+        return checks.stream().map(Check::verdict).max(Comparator.naturalOrder()).orElse(Verdict.NO_ORACLE);
+    }
+
+    /** The check that decided the verdict. */
+    public Check gravest() {
+        return checks.stream().filter(c -> c.verdict() == verdict()).findFirst().orElseThrow();
+    }
+
+    /**
+     * Fails the test if the engine disagrees.
+     *
+     * @throws AssertionError with who is off, where, by how much and how to replay
+     */
+    public void orFail() {
+        if (verdict() == Verdict.DISAGREES) {
+            throw new AssertionError(FailureText.of(this));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.oracle.Testimony;
+import org.adjudge.tensor.Tensor;
+
+/** Finds the first wrong step of a case that disagrees. */
+final class Localisation {
+    private final GradientEngine engine;
+    private final TensorFlowOracle oracle;
+
+    Localisation(GradientEngine engine, TensorFlowOracle oracle) {
+        this.engine = engine;
+        this.oracle = oracle;
+    }
+
+    /**
+     * The first node whose primal is wrong, else the first whose cotangent is; empty if the engine does not say, or if
+     * every node agrees.
+     */
+    Optional<FirstWrong> firstWrong(Case subject) {
+        if (!engine.answersIntermediates()) {
+            return Optional.empty();
+        }
+        try {
+            Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
+            Optional<FirstWrong> primal = wrongPrimal(subject, all);
+            return primal.isPresent() ? primal : wrongCotangent(subject, all);
+        } catch (RuntimeException e) {
+            return Optional.empty(); // an engine that fails on intermediates has no first wrong node to show
+        }
+    }
+
+    private Optional<FirstWrong> wrongPrimal(Case subject, Problem all) {
+        List<Tensor> primals = engine.primals(all);
+        for (int i = 0; i < primals.size(); i++) {
+            Value value = all.wrt().get(i);
+            Problem forward = new Problem(
+                    all.graph(), value, all.inputs(), Tensor.full(value.dtype(), value.shape(), 0), List.of());
+            Outcome expected = oracle.testify(forward).output();
+            Check check = new Comparison(oracle, subject, forward).ofOutput(expected, primals.get(i));
+            if (check.verdict() == Verdict.DISAGREES) {
+                return first(value.node(), "primal", check);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FirstWrong> wrongCotangent(Case subject, Problem all) {
+        Testimony testimony = oracle.testify(all);
+        Answer answer = engine.differentiate(all);
+        Comparison comparison = new Comparison(oracle, subject, all);
+        for (int i = all.wrt().size() - 1; i >= 0; i--) {
+            if (!(testimony.gradients().get(i) instanceof Outcome.Failed)) {
+                Check check = comparison.ofGradient(i, testimony.gradients().get(i), answer.gradients().get(i));
+                if (check.verdict() == Verdict.DISAGREES) {
+                    return first(all.wrt().get(i).node(), "cotangent", check);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FirstWrong> first(Node node, String kind, Check check) {
+        return Optional.of(new FirstWrong(
+                node, kind, check.oracle().orElseThrow(), check.engine().orElseThrow()));
+    }
+}

@@ -1,0 +1,65 @@
+package org.adjudge.conformance.junit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.adjudge.conformance.judgement.Judge;
+import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.conformance.notation.CaseFile;
+import org.adjudge.conformance.report.Report;
+import org.adjudge.grad.GradientEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Puts an engine through the whole catalogue: extend it, name your engine, and every case is a test.
+ *
+ * <pre>{@code
+ * class MyEngineIT extends GradientConformance {
+ *     protected GradientEngine engine() { return new MyEngine(); }
+ * }
+ * }</pre>
+ *
+ * <p>{@code -Dcases=TEXT} runs the cases whose line contains the text or matches it as a glob. The report is written to
+ * {@code target/conformance}, or the directory that the system property {@code adjudge.report} names.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class GradientConformance {
+    private final Report report = new Report();
+
+    /** The engine under judgement. */
+    protected abstract GradientEngine engine();
+
+    /** The cases it is judged by; the catalogue unless overridden. */
+    protected List<Case> cases() {
+        return CaseFile.catalogue();
+    }
+
+    /** The cases that {@code -Dcases} selects. */
+    Stream<Case> selected() {
+        Selection selection = Selection.fromSystemProperty();
+        return cases().stream().filter(c -> selection.selects(c.line()));
+    }
+
+    /** Judges a case and keeps the judgement for the report. */
+    protected final Judgement judge(Case subject) {
+        return report.add(new Judge(engine()).verdictOn(subject));
+    }
+
+    /** The engine agrees with TensorFlow, or TensorFlow itself is suspect, or there is nothing to judge by. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("selected")
+    void agrees_with_tensorflow(Case subject) {
+        judge(subject).orFail();
+    }
+
+    /** Writes the report and prints the summary. */
+    @AfterAll
+    @SuppressWarnings("SystemOut") // the summary is what the run is for
+    void report() {
+        System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance"))));
+    }
+}

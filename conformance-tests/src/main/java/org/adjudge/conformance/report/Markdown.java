@@ -1,0 +1,52 @@
+package org.adjudge.conformance.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.adjudge.conformance.judgement.Check;
+import org.adjudge.conformance.judgement.FailureText;
+import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.judgement.Verdict;
+
+/** {@code report.md}: the summary, and every case that is not plain agreement. */
+final class Markdown {
+    private Markdown() {}
+
+    static String report(Summary summary, List<Judgement> judgements) {
+        StringBuilder out = new StringBuilder("# Conformance\n\n");
+        out.append("| cases | checks | agree | by differences | findings | unjudged | disagree | seconds | TensorFlow | engine |\n");
+        out.append("|---|---|---|---|---|---|---|---|---|---|\n");
+        out.append(String.format(
+                Locale.ROOT,
+                "| %d | %d | %d | %d | %d | %d | %d | %.1f | %s | %s |%n",
+                summary.cases(), summary.checks(), summary.agree(), summary.byDifferences(), summary.findings(),
+                summary.unjudged(), summary.disagree(), summary.seconds(), summary.tensorflow(), summary.engine()));
+        section(out, judgements, Verdict.DISAGREES, "Disagreements");
+        section(out, judgements, Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
+        section(out, judgements, Verdict.NO_ORACLE, "Unjudged");
+        section(out, judgements, Verdict.AGREES_BY_DIFFERENCES, "Judged by differences alone");
+        return out.toString();
+    }
+
+    private static void section(StringBuilder out, List<Judgement> judgements, Verdict verdict, String title) {
+        List<Judgement> those =
+                judgements.stream().filter(j -> j.checks().stream().anyMatch(c -> c.verdict() == verdict)).toList();
+        if (those.isEmpty()) {
+            return;
+        }
+        out.append("\n## ").append(title).append(" (").append(those.size()).append(")\n\n");
+        for (Judgement judgement : those) {
+            out.append("* `").append(judgement.subject().line()).append("`\n");
+            if (verdict == Verdict.DISAGREES) {
+                out.append("\n  ```\n  ").append(FailureText.of(judgement).replace("\n", "\n  ")).append("\n  ```\n");
+            } else {
+                judgement.checks().stream()
+                        .filter(c -> c.verdict() == verdict)
+                        .forEach(c -> out.append("  * ").append(line(c)).append('\n'));
+            }
+        }
+    }
+
+    private static String line(Check check) {
+        return check.what() + ": " + check.reason().lines().findFirst().orElse("");
+    }
+}
