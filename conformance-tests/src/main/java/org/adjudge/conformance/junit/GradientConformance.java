@@ -3,10 +3,11 @@ package org.adjudge.conformance.junit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.adjudge.conformance.catalogue.Catalogue;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
-import org.adjudge.conformance.notation.CaseFile;
+
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +36,7 @@ public abstract class GradientConformance {
 
     /** The cases it is judged by; the catalogue unless overridden. */
     protected List<Case> cases() {
-        return CaseFile.catalogue();
+        return Catalogue.cases().toList();
     }
 
     /** The cases that {@code -Dcases} selects. */

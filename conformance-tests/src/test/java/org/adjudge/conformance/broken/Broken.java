@@ -1,0 +1,113 @@
+package org.adjudge.conformance.broken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.grad.VjpRules;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Mutation;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+
+/** Wrong engines that need no more than a few lines. */
+public final class Broken {
+    private Broken() {}
+
+    /** All gradients are zero. */
+    public static GradientEngine zeros() {
+        return gradients("zeros", t -> Tensor.full(t.dtype(), t.shape(), 0));
+    }
+
+    /** All gradients are NaN. */
+    public static GradientEngine nans() {
+        return gradients("nans", t -> Tensor.full(t.dtype(), t.shape(), Double.NaN));
+    }
+
+    /** All gradients have an axis too many. */
+    public static GradientEngine extraAxis() {
+        return gradients("extra axis", t -> t.reshape(Shape.of(1).concat(t.shape())));
+    }
+
+    /** Every element of every float64 gradient is {@code ulps} too high. */
+    public static GradientEngine offBy(int ulps) {
+        return gradients("off by " + ulps, t -> {
+            double[] elements = t.toDoubles();
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] += ulps * Math.ulp(elements[i]);
+            }
+            return Tensor.of(t.shape(), elements);
+        });
+    }
+
+    /** The cotangents of the two operands of multiply are exchanged. */
+    public static GradientEngine swapsTheOperandsOfMultiply() {
+        return new AdjudgeEngine(new VjpRules(Map.of("multiply", (op, k, a) -> op.vjp(1 - k, a))));
+    }
+
+    /** Of several uses of a value the last visited one alone counts. */
+    public static GradientEngine losesOneUse() {
+        return new TapeEngine() {
+            @Override
+            void accumulate(Map<Value, Tensor> cotangents, Value input, Tensor contribution) {
+                cotangents.put(input, contribution);
+            }
+        };
+    }
+
+    /** Right, but it changes the first input. */
+    public static GradientEngine mutatesItsInputs() {
+        return wrapping("mutates", (problem, answer) -> {
+            Mutation.addOneToTheFirst(problem.inputs().get(problem.graph().inputs().get(0)));
+            return answer;
+        });
+    }
+
+    /** Right the first time, doubled the second. */
+    public static GradientEngine keepsState() {
+        List<Tensor> kept = new ArrayList<>();
+        return wrapping("keeps state", (problem, answer) -> {
+            kept.addAll(answer.gradients());
+            return new Answer(answer.output(), kept.size() == answer.gradients().size() ? kept : doubled(kept, answer));
+        });
+    }
+
+    /** The honest tape engine. */
+    public static GradientEngine tape() {
+        return new TapeEngine();
+    }
+
+    private static List<Tensor> doubled(List<Tensor> kept, Answer answer) {
+        return answer.gradients().stream().map(t -> TapeEngine.sum(t, kept.get(0))).toList();
+    }
+
+    private static GradientEngine gradients(String name, UnaryOperator<Tensor> change) {
+        return wrapping(
+                name,
+                (problem, answer) -> new Answer(
+                        answer.output(), answer.gradients().stream().map(change).toList()));
+    }
+
+    private interface Change {
+        Answer of(Problem problem, Answer answer);
+    }
+
+    private static GradientEngine wrapping(String name, Change change) {
+        AdjudgeEngine honest = new AdjudgeEngine();
+        return new GradientEngine() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Answer differentiate(Problem problem) {
+                return change.of(problem, honest.differentiate(problem));
+            }
+        };
+    }
+}
