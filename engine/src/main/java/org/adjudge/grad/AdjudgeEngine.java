@@ -35,7 +35,7 @@ public final class AdjudgeEngine implements GradientEngine {
         List<Value> wanted = new ArrayList<>(List.of(output));
         List<Value> first = reverseMode.cotangents(output, graph.constant(problem.seed()), wrt);
         wanted.addAll(first);
-        if (problem.order() == 2 && !wrt.isEmpty()) {
+        if (problem.order() == 2) {
             Value along = graph.constant(Tensor.scalar(first.get(0).dtype(), 0));
             for (int i = 0; i < first.size(); i++) {
                 Value inner = graph.constant(problem.directions().get(i)).times(first.get(i));

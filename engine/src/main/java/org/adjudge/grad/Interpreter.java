@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
@@ -22,10 +23,21 @@ public final class Interpreter {
      * @throws IllegalArgumentException if an input is not bound, or to a tensor of another type
      */
     public static List<Tensor> run(Map<Value, Tensor> bindings, List<Value> wanted) {
+        return run(bindings, wanted, live -> {});
+    }
+
+    /** As {@link #run(Map, List)}; after each node, {@code observer} is told how many values are held. */
+    static List<Tensor> run(Map<Value, Tensor> bindings, List<Value> wanted, IntConsumer observer) {
         if (wanted.isEmpty()) {
             return List.of();
         }
         Graph graph = wanted.get(0).graph();
+        for (Value value : wanted) {
+            if (value.graph() != graph) {
+                throw new IllegalArgumentException(
+                        "the wanted values " + wanted.get(0) + " and " + value + " belong to different graphs");
+            }
+        }
         int[] uses = uses(graph, wanted);
         Map<Value, Tensor> live = new HashMap<>();
         for (int id = 0; id < uses.length; id++) {
@@ -38,6 +50,7 @@ public final class Interpreter {
                 for (Value input : node.inputs()) {
                     release(input, uses, graph, live);
                 }
+                observer.accept(live.size());
             }
         }
         return wanted.stream().map(live::get).toList();
@@ -70,6 +83,7 @@ public final class Interpreter {
             if (bound == null) {
                 throw new IllegalArgumentException("no value bound to input '" + input.label() + "'; bound inputs are "
                         + bindings.keySet().stream()
+                                .filter(v -> v.node().op() instanceof Input)
                                 .map(Value::inputName)
                                 .sorted()
                                 .toList());

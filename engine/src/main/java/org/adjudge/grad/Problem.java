@@ -3,6 +3,7 @@ package org.adjudge.grad;
 import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.Graph;
+import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 
@@ -25,8 +26,8 @@ public record Problem(
         inputs = Map.copyOf(inputs);
         wrt = List.copyOf(wrt);
         directions = List.copyOf(directions);
-        if (!seed.shape().equals(output.shape()) || seed.dtype() != output.dtype()) {
-            throw new IllegalArgumentException("the seed is " + seed.dtype() + seed.shape() + ", but the output is "
+        if (!TensorType.of(seed).equals(output.type())) {
+            throw new IllegalArgumentException("the seed is " + TensorType.of(seed) + ", but the output is "
                     + output.type() + "; a seed has its output's type");
         }
         for (Value value : wrt) {
@@ -37,6 +38,13 @@ public record Problem(
         }
         if (!directions.isEmpty() && directions.size() != wrt.size()) {
             throw new IllegalArgumentException(directions.size() + " directions for " + wrt.size() + " values");
+        }
+        for (int i = 0; i < directions.size(); i++) {
+            TensorType type = TensorType.of(directions.get(i));
+            if (!type.equals(wrt.get(i).type())) {
+                throw new IllegalArgumentException("direction " + i + " is " + type + ", but its value is "
+                        + wrt.get(i).type() + "; a direction has its value's type");
+            }
         }
     }
 

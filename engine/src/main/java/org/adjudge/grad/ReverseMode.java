@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
@@ -42,12 +41,13 @@ public final class ReverseMode {
                     "the seed is " + seed.type() + ", but the output is " + output.type() + "; they must be equal");
         }
         Graph graph = output.graph();
+        requireOneGraph(graph, seed, wrt);
         boolean[] active = activeNodes(graph, output.id(), wrt);
         Map<Value, Value> cotangents = new HashMap<>();
         cotangents.put(output, seed);
         for (int id = output.id(); id >= 0; id--) {
             if (active[id]) {
-                propagate(graph.node(id), active, cotangents);
+                propagate(graph, graph.node(id), active, cotangents);
             }
         }
         List<Value> result = new ArrayList<>();
@@ -56,6 +56,18 @@ public final class ReverseMode {
             result.add(cotangent == null ? value.zerosLike() : cotangent);
         }
         return result;
+    }
+
+    private static void requireOneGraph(Graph graph, Value seed, List<Value> wrt) {
+        if (seed.graph() != graph) {
+            throw new IllegalArgumentException("the seed " + seed + " belongs to another graph than the output");
+        }
+        for (Value value : wrt) {
+            if (value.graph() != graph) {
+                throw new IllegalArgumentException(
+                        "gradient of " + value + ": it belongs to another graph than the output");
+            }
+        }
     }
 
     /** Which nodes up to {@code last} a wrt can be reached from: only they need a cotangent. */
@@ -74,14 +86,9 @@ public final class ReverseMode {
         return active;
     }
 
-    private void propagate(Node node, boolean[] active, Map<Value, Value> cotangents) {
-        Graph graph = node.inputs().isEmpty() ? null : node.inputs().get(0).graph();
-        if (graph == null) {
-            return;
-        }
-        List<Value> outputs = IntStream.range(0, node.outputs().size())
-                .mapToObj(k -> new Value(graph, node.id(), k))
-                .toList();
+    /** Turns the cotangents of a node's outputs, complete by now, into contributions to those of its inputs. */
+    private void propagate(Graph graph, Node node, boolean[] active, Map<Value, Value> cotangents) {
+        List<Value> outputs = graph.outputs(node);
         if (outputs.stream().noneMatch(cotangents::containsKey)) {
             return;
         }

@@ -24,9 +24,13 @@ public record BroadcastTo(List<Integer> shape) implements Op {
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         TensorType x = Check.count(this, inputs, 1).get(0);
-        Shape target = Shape.of(shape);
+        Shape target =
+                Check.shape(this, shape.stream().mapToInt(Integer::intValue).toArray());
         if (!x.shape().broadcastsTo(target)) {
-            throw Check.bad(this, "cannot broadcast " + x + " to " + target);
+            throw Check.bad(
+                    this,
+                    "cannot broadcast " + x + " to " + target
+                            + ": aligned at the last axis, each extent must be 1 or the target's");
         }
         return List.of(x.with(target));
     }

@@ -53,6 +53,15 @@ final class Check {
         }
     }
 
+    /** The shape of these extents, or a complaint that names the op. */
+    static Shape shape(Op op, int... extents) {
+        try {
+            return Shape.of(extents);
+        } catch (IllegalArgumentException e) {
+            throw bad(op, e);
+        }
+    }
+
     /** The axis counted from the first, or a complaint that names the op. */
     static int axis(Op op, int axis, int rank) {
         try {

@@ -34,6 +34,13 @@ public final class Graph {
         return Collections.unmodifiableList(nodes);
     }
 
+    /** The values that a node of this graph computes. */
+    public List<Value> outputs(Node node) {
+        return IntStream.range(0, node.outputs().size())
+                .mapToObj(k -> new Value(this, node.id(), k))
+                .toList();
+    }
+
     /** Node {@code id}. */
     public Node node(int id) {
         return nodes.get(id);
@@ -80,14 +87,12 @@ public final class Graph {
         for (Value input : inputs) {
             if (input.graph() != this) {
                 throw new IllegalArgumentException(
-                        op.opName() + ": an input belongs to another graph; use values of one graph");
+                        op.opName() + ": input " + input + " belongs to another graph; use values of one graph");
             }
         }
-        List<TensorType> outputs = op.infer(inputs.stream().map(Value::type).toList());
-        int id = nodes.size();
-        nodes.add(new Node(id, op, inputs, outputs));
-        return IntStream.range(0, outputs.size())
-                .mapToObj(k -> new Value(this, id, k))
-                .toList();
+        List<TensorType> types = op.infer(inputs.stream().map(Value::type).toList());
+        Node node = new Node(nodes.size(), op, inputs, types);
+        nodes.add(node);
+        return outputs(node);
     }
 }

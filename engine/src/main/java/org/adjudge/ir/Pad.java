@@ -32,10 +32,14 @@ public record Pad(List<List<Integer>> paddings) implements Op {
         }
         int[] extents = x.shape().extents();
         for (int a = 0; a < extents.length; a++) {
-            extents[a] = Math.addExact(
-                    extents[a], paddings.get(a).get(0) + paddings.get(a).get(1));
+            long padded =
+                    (long) extents[a] + paddings.get(a).get(0) + paddings.get(a).get(1);
+            if (padded > Integer.MAX_VALUE) {
+                throw Check.bad(this, "paddings " + paddings + " make axis " + a + " of " + x + " too long for an int");
+            }
+            extents[a] = (int) padded;
         }
-        return List.of(x.with(Shape.of(extents)));
+        return List.of(x.with(Check.shape(this, extents)));
     }
 
     @Override

@@ -50,6 +50,9 @@ public record Reshape(List<Integer> shape) implements Op {
     }
 
     private Shape target(Shape source) {
+        if (shape.stream().anyMatch(e -> e < -1)) {
+            throw Check.bad(this, "an extent of " + shape + " is negative; only -1, for what is left, may be");
+        }
         long known = shape.stream()
                 .filter(e -> e != -1)
                 .mapToLong(Integer::longValue)
@@ -63,6 +66,6 @@ public record Reshape(List<Integer> shape) implements Op {
         }
         List<Integer> extents = new ArrayList<>(shape);
         extents.replaceAll(e -> e == -1 ? (int) (source.size() / known) : e);
-        return Shape.of(extents);
+        return Check.shape(this, extents.stream().mapToInt(Integer::intValue).toArray());
     }
 }

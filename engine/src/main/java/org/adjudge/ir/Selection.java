@@ -49,7 +49,10 @@ record Selection(List<Integer> begin, List<Integer> stride, List<Integer> count,
         int extent = shape.extent(axis);
         if (subscript instanceof Subscript.At at) {
             if (at.index() < -extent || at.index() >= extent) {
-                throw Check.bad(op, "index " + at.index() + " is out of range for axis " + axis + " of " + shape);
+                throw Check.bad(
+                        op,
+                        "index " + at.index() + " is out of range for axis " + axis + " of " + shape
+                                + (extent == 0 ? "; it is empty" : "; it can be " + -extent + " to " + (extent - 1)));
             }
             take(at.index() < 0 ? at.index() + extent : at.index(), 1, 1);
         } else if (subscript instanceof Subscript.Range range) {
@@ -68,7 +71,7 @@ record Selection(List<Integer> begin, List<Integer> stride, List<Integer> count,
                     low,
                     high,
                     range.end().isPresent());
-            int taken = Math.max(0, (to - from + step - Integer.signum(step)) / step);
+            int taken = (int) Math.max(0, ((long) to - from + step - Integer.signum(step)) / step);
             take(taken == 0 ? 0 : from, step, taken);
             result.add(taken);
         }

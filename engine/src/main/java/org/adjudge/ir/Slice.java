@@ -68,7 +68,10 @@ public record Slice(List<Integer> begin, List<Integer> size) implements Op {
             int left = x.extent(a) - begin.get(a);
             extents[a] = size.get(a) == -1 ? left : size.get(a);
             if (begin.get(a) < 0 || extents[a] < 0 || extents[a] > left) {
-                throw Check.bad(this, "begin " + begin + " and size " + size + " leave " + x + " at axis " + a);
+                throw Check.bad(
+                        this,
+                        "begin " + begin + " and size " + size + " reach beyond axis " + a + " of " + x
+                                + "; a size of -1 takes what is left");
             }
         }
         return Shape.of(extents);

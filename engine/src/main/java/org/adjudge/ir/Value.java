@@ -313,6 +313,9 @@ public record Value(Graph graph, int id, int output) {
 
     /** The last two axes exchanged. */
     public Value matrixTranspose() {
+        if (shape().rank() < 2) {
+            throw new IllegalArgumentException("matrix transpose takes rank 2 or more, but got " + type());
+        }
         List<Integer> perm = new ArrayList<>(Axes.all().resolve(shape().rank()));
         Collections.swap(perm, perm.size() - 1, perm.size() - 2);
         return transpose(perm);

@@ -21,19 +21,28 @@ public final class Shape {
 
     private Shape(int... extents) {
         this.extents = extents;
-        long product = 1;
+        this.size = count(extents);
+    }
+
+    private static int count(int[] extents) {
         for (int extent : extents) {
             if (extent < 0) {
                 throw new IllegalArgumentException(
                         "extent " + extent + " in shape " + Arrays.toString(extents) + " is negative");
             }
-            product = extent == 0 ? 0 : product * extent;
-            if (product > Integer.MAX_VALUE && Arrays.stream(extents).noneMatch(e -> e == 0)) {
+        }
+        if (Arrays.stream(extents).anyMatch(e -> e == 0)) {
+            return 0;
+        }
+        long product = 1;
+        for (int extent : extents) {
+            product *= extent;
+            if (product > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("shape " + Arrays.toString(extents) + " has more than "
                         + Integer.MAX_VALUE + " elements; a tensor's elements must be countable by an int");
             }
         }
-        this.size = Arrays.stream(extents).anyMatch(e -> e == 0) ? 0 : (int) product;
+        return (int) product;
     }
 
     /** A shape of the given extents; none makes the scalar shape. */
@@ -126,7 +135,8 @@ public final class Shape {
      */
     public List<Integer> axesBroadcastTo(Shape target) {
         if (!broadcastsTo(target)) {
-            throw new IllegalArgumentException("cannot broadcast " + this + " to " + target);
+            throw new IllegalArgumentException("cannot broadcast " + this + " to " + target
+                    + ": aligned at the last axis, each extent must be 1 or the target's");
         }
         int lead = target.rank() - rank();
         return IntStream.range(0, target.rank())

@@ -187,7 +187,7 @@ public final class Tensor {
         return 31 * shape.hashCode() + Arrays.hashCode(toDoubles());
     }
 
-    /** Nested brackets, {@code [[1, 2.5], [NaN, -Infinity]]}. */
+    /** Nested brackets, {@code [[1, 2.5], [nan, -inf]]}. */
     @Override
     public String toString() {
         return TensorText.nested(this, Integer.MAX_VALUE);

@@ -4,7 +4,7 @@ package org.adjudge.tensor;
 public final class TensorText {
     private TensorText() {}
 
-    /** Nested brackets; of axes longer than {@code most} only the first and last elements are shown. */
+    /** Nested brackets; of an axis longer than {@code most} (1 or more) only as many of the first and last are shown. */
     public static String nested(Tensor tensor, int most) {
         StringBuilder out = new StringBuilder();
         append(out, tensor, 0, 0, most);
@@ -24,15 +24,16 @@ public final class TensorText {
                 out.append(", ");
             }
             if (extent > most && i == (most + 1) / 2) {
-                out.append("..., ");
-                i = extent - most / 2;
+                out.append("...");
+                i = extent - most / 2 - 1;
+            } else {
+                append(out, tensor, axis + 1, offset + i * stride, most);
             }
-            append(out, tensor, axis + 1, offset + i * stride, most);
         }
         out.append(']');
     }
 
-    /** One element: the shortest decimal that reads back to the same number, without a fraction where it is whole. */
+    /** One element: a decimal that reads back to the same number, without a fraction where it is whole. */
     public static String element(Tensor tensor, int index) {
         return switch (tensor.dtype()) {
             case F32 -> whole(Float.toString((float) tensor.get(index)));
