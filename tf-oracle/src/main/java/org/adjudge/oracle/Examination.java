@@ -1,0 +1,146 @@
+package org.adjudge.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+import org.tensorflow.Output;
+
+/**
+ * A problem written into one TensorFlow graph: the output, its gradients and, for order 2, the gradients of the gradients
+ * along the directions. It can be run many times.
+ */
+final class Examination implements AutoCloseable {
+    private final Problem problem;
+    private final Precision precision;
+    private final Rendering rendering;
+    private final Output<?> output;
+    private final List<Adjoints.Adjoint> first;
+    private final List<Adjoints.Adjoint> second;
+
+    private Examination(Problem problem, Precision precision, Rendering rendering, List<Integer> seconds) {
+        this.problem = problem;
+        this.precision = precision;
+        this.rendering = rendering;
+        this.output = fetchable(rendering.seen(problem.output()));
+        List<Optional<Output<?>>> xs = new ArrayList<>();
+        problem.wrt().forEach(v -> xs.add(rendering.computed(v)));
+        this.first = fetchable(Adjoints.of(
+                rendering.graph(),
+                rendering.seen(problem.output()),
+                xs,
+                rendering.graph().constant(precision.of(problem.seed()))));
+        this.second = seconds.isEmpty()
+                ? List.of()
+                : fetchable(second(seconds.stream().map(xs::get).toList()));
+    }
+
+    /**
+     * Writes a problem.
+     *
+     * @param seconds for which wrt second-order gradients are asked
+     * @throws RuntimeException TensorFlow's, if it cannot
+     */
+    static Examination of(Problem problem, Precision precision, Rendering.Coupling coupling, List<Integer> seconds) {
+        Rendering rendering = Rendering.of(problem.inputs(), List.of(problem.output()), precision, coupling);
+        try {
+            return new Examination(problem, precision, rendering, seconds);
+        } catch (RuntimeException e) {
+            rendering.close();
+            throw e;
+        }
+    }
+
+    /** All positions of wrt, for order 2; none for order 1. */
+    static List<Integer> allSeconds(Problem problem) {
+        return IntStream.range(0, problem.directions().size()).boxed().toList();
+    }
+
+    /** The gradients of {@code sum_i <directions[i], first[i]>}, in the dtype of the first term. */
+    private List<Adjoints.Adjoint> second(List<Optional<Output<?>>> xs) {
+        NativeGraph graph = rendering.graph();
+        Optional<Output<?>> along = Optional.empty();
+        for (int i = 0; i < first.size(); i++) {
+            if (first.get(i).node().isPresent()) {
+                Output<?> term = inner(
+                        precision.of(problem.directions().get(i)),
+                        first.get(i).node().get());
+                along = Optional.of(along.isPresent() ? graph.op("AddV2", along.get(), like(along.get(), term)) : term);
+            }
+        }
+        if (along.isEmpty()) {
+            return xs.stream()
+                    .map(x -> Adjoints.Adjoint.none(Adjoints.UNREACHABLE))
+                    .toList();
+        }
+        return Adjoints.of(graph, along.get(), xs, like(along.get(), graph.constant(Tensor.of(Shape.SCALAR, 1.0))));
+    }
+
+    private Output<?> inner(Tensor direction, Output<?> gradient) {
+        NativeGraph graph = rendering.graph();
+        List<Integer> axes =
+                IntStream.range(0, direction.shape().rank()).boxed().toList();
+        return graph.op("Sum", graph.op("Mul", graph.constant(direction), gradient), graph.ints(axes));
+    }
+
+    private Output<?> like(Output<?> other, Output<?> value) {
+        return value.dataType() == other.dataType()
+                ? value
+                : rendering.graph().build("Cast", b -> b.addInput(value).setAttr("DstT", other.dataType()));
+    }
+
+    /** Through an identity: one node fetched under two names is an error in a run. */
+    private Output<?> fetchable(Output<?> node) {
+        return rendering.graph().op("Identity", node);
+    }
+
+    private List<Adjoints.Adjoint> fetchable(List<Adjoints.Adjoint> adjoints) {
+        return adjoints.stream()
+                .map(a -> new Adjoints.Adjoint(a.node().map(this::fetchable), a.why()))
+                .toList();
+    }
+
+    /** The graph, to fetch other values of it. */
+    Rendering rendering() {
+        return rendering;
+    }
+
+    /** Runs everything once, with feeds beside the bound inputs. */
+    Testimony run(Map<Output<?>, Tensor> further) {
+        List<Output<?>> fetches = new ArrayList<>(List.of(output));
+        first.forEach(a -> a.node().ifPresent(fetches::add));
+        second.forEach(a -> a.node().ifPresent(fetches::add));
+        Map<Output<?>, Tensor> feeds = new HashMap<>(rendering.feeds());
+        feeds.putAll(further);
+        List<Tensor> values = rendering.graph().run(feeds, fetches);
+        Map<Output<?>, Tensor> byNode = new HashMap<>();
+        IntStream.range(0, fetches.size()).forEach(i -> byNode.put(fetches.get(i), values.get(i)));
+        return new Testimony(new Outcome.Present(values.get(0)), outcomes(first, byNode), outcomes(second, byNode));
+    }
+
+    private static List<Outcome> outcomes(List<Adjoints.Adjoint> adjoints, Map<Output<?>, Tensor> values) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Adjoints.Adjoint adjoint : adjoints) {
+            Optional<Tensor> value = adjoint.node().map(values::get);
+            outcomes.add(value.isPresent() ? new Outcome.Present(value.get()) : new Outcome.None(adjoint.why()));
+        }
+        return outcomes;
+    }
+
+    /** The value whose position in wrt is given, as its op computes it. */
+    Optional<Output<?>> wrt(int i) {
+        Value value = problem.wrt().get(i);
+        return rendering.computed(value);
+    }
+
+    @Override
+    public void close() {
+        rendering.close();
+    }
+}

@@ -1,0 +1,133 @@
+package org.adjudge.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+import org.tensorflow.Graph;
+import org.tensorflow.OperationBuilder;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.OptimizerOptions;
+import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.types.family.TType;
+
+/**
+ * A TensorFlow graph and its session: ops by their registered names, runs with feeds. Nothing is optimised and one thread
+ * computes, so that a run says what the kernels say. Everything native goes when it is closed.
+ *
+ * <p>Ops are named, not called through {@link Ops}, because the methods there do not always emit the op that Python's
+ * function of the same name emits: {@code tf.pad} is PadV2 there.
+ */
+final class NativeGraph implements AutoCloseable {
+    private static final ConfigProto PLAIN = ConfigProto.newBuilder()
+            .setIntraOpParallelismThreads(1)
+            .setInterOpParallelismThreads(1)
+            .setGraphOptions(GraphOptions.newBuilder()
+                    .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
+                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
+            .build();
+
+    private final Graph graph;
+    private final Ops tf;
+    private final Session session;
+
+    NativeGraph() {
+        graph = new Graph();
+        tf = Ops.create(graph);
+        session = new Session(graph, PLAIN);
+    }
+
+    /** TensorFlow's own front door to this graph. */
+    Ops tf() {
+        return tf;
+    }
+
+    /** An op of a registered name with one output. */
+    Output<?> op(String type, Output<?>... inputs) {
+        return build(type, builder -> {
+            for (Output<?> input : inputs) {
+                builder.addInput(input);
+            }
+            return builder;
+        });
+    }
+
+    /** An op of a registered name with one output; {@code details} adds inputs and attributes. */
+    Output<?> build(String type, UnaryOperator<OperationBuilder> details) {
+        String name = tf.scope().makeOpName(type);
+        return details.apply(tf.scope().env().opBuilder(type, name, tf.scope()))
+                .build()
+                .output(0);
+    }
+
+    /** A constant. */
+    Output<?> constant(Tensor value) {
+        try (TType tensor = Tensors.toTensorFlow(value)) {
+            return tf.constantOf(tensor).asOutput();
+        }
+    }
+
+    /** A constant vector of int32. */
+    Output<?> ints(List<Integer> values) {
+        return constant(Tensor.of(
+                Shape.of(values.size()),
+                values.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    /** A constant int32 number. */
+    Output<?> number(int value) {
+        return constant(Tensor.of(Shape.SCALAR, value));
+    }
+
+    /** A value that is fed at each run. */
+    Output<?> placeholder(DType dtype, org.tensorflow.ndarray.Shape shape) {
+        return build(
+                "Placeholder",
+                b -> b.setAttr("dtype", Tensors.toTensorFlow(dtype)).setAttr("shape", shape));
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @param feeds what takes the place of any output, a placeholder's or another's
+     * @param fetches distinct outputs
+     */
+    List<Tensor> run(Map<Output<?>, Tensor> feeds, List<Output<?>> fetches) {
+        if (fetches.isEmpty()) {
+            return List.of();
+        }
+        Session.Runner runner = session.runner();
+        List<TType> fed = new ArrayList<>();
+        try {
+            feeds.forEach((output, value) -> {
+                TType tensor = Tensors.toTensorFlow(value);
+                fed.add(tensor);
+                runner.feed(output, tensor);
+            });
+            fetches.forEach(runner::fetch);
+            try (Result result = runner.run()) {
+                List<Tensor> values = new ArrayList<>();
+                for (int i = 0; i < fetches.size(); i++) {
+                    values.add(Tensors.fromTensorFlow(result.get(i)));
+                }
+                return values;
+            }
+        } finally {
+            fed.forEach(TType::close);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
+}

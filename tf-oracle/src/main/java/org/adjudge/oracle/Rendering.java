@@ -1,0 +1,130 @@
+package org.adjudge.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Input;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Output;
+
+/**
+ * Values of a graph written into a TensorFlow graph of their own, with all that they depend on and nothing else. Inputs are
+ * placeholders of the bound tensors' types.
+ */
+final class Rendering implements AutoCloseable {
+    /** What stands between a value and its users: nothing, or a disturbance. */
+    @FunctionalInterface
+    interface Coupling {
+        /** The value as it was computed. */
+        Coupling DIRECT = (graph, value, computed) -> computed;
+
+        /** What the users see of it. */
+        Output<?> couple(NativeGraph graph, Value value, Output<?> computed);
+    }
+
+    private final NativeGraph graph = new NativeGraph();
+    private final Precision precision;
+    private final Coupling coupling;
+    private final Map<Value, Output<?>> computed = new HashMap<>();
+    private final Map<Value, Output<?>> seen = new HashMap<>();
+    private final Map<Output<?>, Tensor> feeds = new HashMap<>();
+
+    private Rendering(Precision precision, Coupling coupling) {
+        this.precision = precision;
+        this.coupling = coupling;
+    }
+
+    /** The wanted values of one graph, with tensors bound to the inputs. */
+    static Rendering of(Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
+        Rendering rendering = new Rendering(precision, coupling);
+        try {
+            if (!wanted.isEmpty()) {
+                rendering.write(wanted.get(0).graph(), ancestors(wanted), inputs);
+            }
+            return rendering;
+        } catch (RuntimeException e) {
+            rendering.close();
+            throw e;
+        }
+    }
+
+    /** The nodes that the values depend on. */
+    private static Set<Integer> ancestors(List<Value> wanted) {
+        Set<Integer> needed = new HashSet<>();
+        wanted.forEach(v -> needed.add(v.id()));
+        int last = wanted.stream().mapToInt(Value::id).max().orElse(-1);
+        for (int id = last; id >= 0; id--) {
+            if (needed.contains(id)) {
+                wanted.get(0).graph().node(id).inputs().forEach(v -> needed.add(v.id()));
+            }
+        }
+        return needed;
+    }
+
+    private void write(Graph source, Set<Integer> needed, Map<Value, Tensor> inputs) {
+        for (int id : needed.stream().sorted().toList()) {
+            Node node = source.node(id);
+            List<Output<?>> outputs = node.op() instanceof Input input
+                    ? List.of(bind(input, inputs.get(new Value(source, id, 0))))
+                    : node.op().accept(new Translation(graph, precision, seen(node.inputs())));
+            for (int k = 0; k < outputs.size(); k++) {
+                Value value = new Value(source, id, k);
+                computed.put(value, outputs.get(k));
+                seen.put(value, coupling.couple(graph, value, outputs.get(k)));
+            }
+        }
+    }
+
+    private Output<?> bind(Input input, @Nullable Tensor bound) {
+        if (bound == null) {
+            throw new IllegalArgumentException("no value bound to input '" + input.label() + "'");
+        }
+        Tensor value = precision.of(bound);
+        Output<?> placeholder = graph.placeholder(value.dtype(), Tensors.toTensorFlow(value.shape()));
+        feeds.put(placeholder, value);
+        return placeholder;
+    }
+
+    private List<Output<?>> seen(List<Value> values) {
+        List<Output<?>> outputs = new ArrayList<>();
+        values.forEach(v -> outputs.add(seen(v)));
+        return outputs;
+    }
+
+    /** The graph that the values are written in. */
+    NativeGraph graph() {
+        return graph;
+    }
+
+    /** The value as its op computes it, if it was wanted or something wanted depends on it. */
+    Optional<Output<?>> computed(Value value) {
+        return Optional.ofNullable(computed.get(value));
+    }
+
+    /** The value as its users see it. */
+    Output<?> seen(Value value) {
+        Output<?> output = seen.get(value);
+        if (output == null) {
+            throw new AssertionError(value + " was not written");
+        }
+        return output;
+    }
+
+    /** The bound inputs: feed them at each run. */
+    Map<Output<?>, Tensor> feeds() {
+        return feeds;
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+}

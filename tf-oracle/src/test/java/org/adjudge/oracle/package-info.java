@@ -1,0 +1,5 @@
+/** Laws of the oracle. */
+@NullMarked
+package org.adjudge.oracle;
+
+import org.jspecify.annotations.NullMarked;
