@@ -32,7 +32,7 @@ public final class TensorText {
         out.append(']');
     }
 
-    /** One element: the shortest decimal that reads back to the same number, without a fraction where it is whole. */
+    /** One element: the shortest decimal that reads back to the same number, without a fraction where it is whole and not -0. */
     public static String element(Tensor tensor, int index) {
         return switch (tensor.dtype()) {
             case F32 -> whole(Float.toString((float) tensor.get(index)));
@@ -47,6 +47,7 @@ public final class TensorText {
             case "Infinity" -> "inf";
             case "-Infinity" -> "-inf";
             case "NaN" -> "nan";
+            case "-0.0" -> decimal;
             default ->
                 decimal.endsWith(".0")
                         ? decimal.substring(0, decimal.length() - 2)
