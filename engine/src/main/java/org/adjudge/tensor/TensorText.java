@@ -48,6 +48,7 @@ public final class TensorText {
             case "Infinity" -> "inf";
             case "-Infinity" -> "-inf";
             case "NaN" -> "nan";
+            case "-0.0" -> decimal;
             default ->
                 decimal.endsWith(".0")
                         ? decimal.substring(0, decimal.length() - 2)

@@ -1,0 +1,108 @@
+package org.adjudge.conformance.notation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.adjudge.conformance.notation.InputValues.Declaration;
+import org.adjudge.conformance.notation.grammar.NotationLexer;
+import org.adjudge.conformance.notation.grammar.NotationParser;
+import org.adjudge.conformance.notation.grammar.NotationParser.LineContext;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Tensor;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * A question about gradients as one line, {@code program | inputs | options}, with all its numbers: the same line is the
+ * same question on every machine.
+ *
+ * @param line the text
+ * @param inputs a value for each input of the graph
+ * @param seed the cotangent of the output; zeros if the output is not floating
+ * @param wrt the values whose gradients are asked for; none if the output is not floating
+ * @param directions for order 2, a tensor of the type of each wrt; else empty
+ * @param ulps the allowance that the line asks for
+ */
+public record Case(
+        String line,
+        Graph graph,
+        Value output,
+        Map<Value, Tensor> inputs,
+        Tensor seed,
+        List<Value> wrt,
+        List<Tensor> directions,
+        Optional<Ulps> ulps) {
+    private static final long FOR_SEED = 0x5EEDL;
+    private static final long FOR_DIRECTIONS = 0xD14EC710L;
+
+    /** Copies the collections. */
+    public Case {
+        inputs = Map.copyOf(inputs);
+        wrt = List.copyOf(wrt);
+        directions = List.copyOf(directions);
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @throws NotationException if it is not a case; names the column and says what would do
+     */
+    public static Case parse(String line) {
+        try {
+            List<Token> tokens = Syntax.tokens(line);
+            return of(line, Syntax.parse(tokens, NotationParser::line), Draws.hash(question(tokens)));
+        } catch (NotationException e) {
+            throw e.in(line);
+        }
+    }
+
+    private static Case of(String line, LineContext tree, long hash) {
+        Graph graph = new Graph();
+        List<Declaration> declared =
+                Inputs.declare(tree.inputs() == null ? List.of() : tree.inputs().input(), graph);
+        Elaborator program = new Elaborator(graph);
+        Value output = program.program(tree.program());
+        Options options = new Options(
+                tree.settings() == null ? List.of() : tree.settings().setting());
+        List<Value> wrt = options.wrt(output, program);
+        return new Case(
+                line.strip(),
+                graph,
+                output,
+                bindings(graph, InputValues.of(declared, hash)),
+                options.seed(output, new Draws(hash ^ FOR_SEED)),
+                wrt,
+                options.directions(wrt, new Draws(hash ^ FOR_DIRECTIONS)),
+                options.ulps());
+    }
+
+    /** What the numbers depend on: program and inputs, not the options, not how they are spaced. */
+    private static String question(List<Token> tokens) {
+        List<Token> pipes =
+                tokens.stream().filter(t -> t.getType() == NotationLexer.PIPE).toList();
+        int end = pipes.size() < 2 ? tokens.size() - 1 : tokens.indexOf(pipes.get(1));
+        return Syntax.squeezed(tokens.subList(0, end));
+    }
+
+    private static Map<Value, Tensor> bindings(Graph graph, List<Tensor> values) {
+        Map<Value, Tensor> result = new LinkedHashMap<>();
+        List<Value> inputs = graph.inputs();
+        for (int i = 0; i < values.size(); i++) {
+            result.put(inputs.get(i), values.get(i));
+        }
+        return result;
+    }
+
+    /** The question, for an engine. */
+    public Problem problem() {
+        return new Problem(graph, output, inputs, seed, wrt, directions);
+    }
+
+    /** The line. */
+    @Override
+    public String toString() {
+        return line;
+    }
+}

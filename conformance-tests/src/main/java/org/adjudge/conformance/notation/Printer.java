@@ -1,0 +1,182 @@
+package org.adjudge.conformance.notation;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.adjudge.ir.Constant;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Input;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.StridedSlice;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Graphs and cases as text that {@link Case#parse} reads back to the same nodes: one assignment a node, named by its id,
+ * attributes as keyword arguments. Inputs must be the graph's first nodes for the ids to stay.
+ */
+public final class Printer {
+    private final String prefix;
+
+    private Printer(Graph graph) {
+        List<String> inputs = graph.inputs().stream().map(Value::inputName).toList();
+        String names = "v";
+        while (clashes(names, inputs)) {
+            names += "_";
+        }
+        prefix = names;
+    }
+
+    private static boolean clashes(String prefix, List<String> inputs) {
+        return inputs.stream()
+                .anyMatch(name -> name.startsWith(prefix)
+                        && name.substring(prefix.length()).chars().allMatch(Character::isDigit));
+    }
+
+    /** The program of a graph: every node, and at the end the output. */
+    public static String program(Graph graph, Value output) {
+        Printer printer = new Printer(graph);
+        List<String> statements = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            if (!(node.op() instanceof Input)) {
+                boolean last = node.id() == output.id() && node.id() == graph.nodes().size() - 1;
+                statements.add((last ? "" : printer.prefix + node.id() + " = ") + printer.expression(node));
+            }
+        }
+        if (graph.nodes().get(output.id()).op() instanceof Input || output.id() < graph.nodes().size() - 1) {
+            statements.add(printer.name(output));
+        }
+        return String.join("; ", statements);
+    }
+
+    /** What a node computes, such as {@code tf.matmul(x, v3, transpose_b=True)}; of an input its name. */
+    public static String node(Node node) {
+        Graph graph = node.inputs().isEmpty()
+                ? new Graph()
+                : node.inputs().get(0).graph();
+        return new Printer(graph).expression(node);
+    }
+
+    /** The whole line of a case, with all its numbers as literals. */
+    public static String line(Case c) {
+        Printer printer = new Printer(c.graph());
+        String inputs = c.graph().inputs().stream()
+                .map(v -> v.inputName() + ": " + v.type() + " = " + bound(c, v))
+                .collect(Collectors.joining(", "));
+        List<String> options = new ArrayList<>();
+        if (c.output().dtype().isFloating()) {
+            options.add("seed=" + c.seed());
+            if (!c.directions().isEmpty()) {
+                options.add("order=2");
+                options.add("directions=" + c.directions());
+            }
+        }
+        if (!c.wrt().isEmpty()) {
+            options.add("wrt=" + c.wrt().stream().map(printer::name).collect(Collectors.joining(",")));
+        }
+        c.ulps().ifPresent(u -> options.add("ulps=" + number(u.count()) + " because " + quoted(u.reason())));
+        return program(c.graph(), c.output()) + " | " + inputs
+                + (options.isEmpty() ? "" : " | " + String.join(", ", options));
+    }
+
+    private static Tensor bound(Case c, Value input) {
+        Tensor value = c.inputs().get(input);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "no value bound to input '" + input.inputName() + "'; a case binds all inputs");
+        }
+        return value;
+    }
+
+    private String name(Value value) {
+        return value.node().op() instanceof Input input ? input.label() : prefix + value.id();
+    }
+
+    private String expression(Node node) {
+        Op op = node.op();
+        if (op instanceof Input input) {
+            return input.label();
+        }
+        if (op instanceof Constant constant) {
+            return constant(constant.value());
+        }
+        List<String> inputs = node.inputs().stream().map(this::name).toList();
+        if (op instanceof StridedSlice slice && !slice.subscripts().isEmpty()) {
+            return inputs.get(0) + "[" + subscripts(slice.subscripts()) + "]";
+        }
+        Signature signature =
+                Vocabulary.signature(op.opName().substring(op.opName().lastIndexOf('.') + 1));
+        boolean list = signature.parameters().get(0).isList();
+        List<String> arguments = new ArrayList<>(list ? List.of(inputs.toString()) : inputs);
+        arguments.addAll(attributes(op, signature));
+        return "tf." + op.opName() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private static String constant(Tensor value) {
+        return "tf.constant(" + value + ", dtype=tf." + value.dtype().longName()
+                + (value.size() == 0 ? ", shape=" + value.shape() : "") + ")";
+    }
+
+    /** The attributes that are not the signature's defaults; those that are enums are part of the op's name. */
+    private static List<String> attributes(Op op, Signature signature) {
+        List<String> result = new ArrayList<>();
+        if (op instanceof Record) {
+            for (RecordComponent component : op.getClass().getRecordComponents()) {
+                Object value = value(op, component);
+                String name = snakeCase(component.getName());
+                if (value instanceof Enum && !(value instanceof DType)) {
+                    continue;
+                }
+                String text = text(name, value);
+                if (signature.parameter(name).filter(p -> p.defaultText().equals(text)).isEmpty()) {
+                    result.add(name + "=" + text);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static Object value(Op op, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(op);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(component + " of a public record is not readable", e);
+        }
+    }
+
+    private static String subscripts(List<?> subscripts) {
+        return subscripts.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String text(String name, Object value) {
+        if (value instanceof DType dtype) {
+            return "tf." + dtype.longName();
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "True" : "False";
+        }
+        if (value instanceof String string) {
+            return quoted(string);
+        }
+        if (value instanceof List<?> list && name.equals("subscripts")) {
+            return quoted(subscripts(list));
+        }
+        return value.toString();
+    }
+
+    private static String number(double count) {
+        return count == Math.rint(count) && Math.abs(count) < 1e15 ? Long.toString((long) count) : Double.toString(count);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String snakeCase(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}
