@@ -9,6 +9,8 @@ public final class Thrown {
 
     /** Asserts that the action complains of its arguments in these words. */
     public static void complains(String message, Runnable action) {
-        assertEquals(message, assertThrowsExactly(IllegalArgumentException.class, action::run).getMessage());
+        assertEquals(
+                message,
+                assertThrowsExactly(IllegalArgumentException.class, action::run).getMessage());
     }
 }

@@ -66,7 +66,8 @@ final class Check implements Callable<Integer> {
         return judgement.verdict() == Verdict.DISAGREES
                 ? FailureText.of(judgement) + System.lineSeparator()
                 : judgement.verdict() + " " + judgement.subject().line() + System.lineSeparator() + "  "
-                        + judgement.gravest().what() + ": " + judgement.gravest().reason();
+                        + judgement.gravest().what() + ": "
+                        + judgement.gravest().reason();
     }
 
     private List<Case> read() {

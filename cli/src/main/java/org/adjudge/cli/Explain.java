@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code adjudge explain LINE}: the graph step by step, the gradients and the verdict. */
 @Command(
         name = "explain",
-        description = "Judges one line and shows every step: primal, cotangent by the engine, by TensorFlow, ULPs between.",
+        description =
+                "Judges one line and shows every step: primal, cotangent by the engine, by TensorFlow, ULPs between.",
         mixinStandardHelpOptions = true)
 final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "LINE", description = "A case: <program> | <inputs> [| <options>].")

@@ -46,18 +46,28 @@ final class ExplanationText {
                     ulps(check),
                     check.agreement().map(a -> FailureText.number(a.allowed())).orElse("")));
         }
-        out.append(table(checks)).append('\n').append("verdict: ").append(judgement.verdict()).append('\n');
+        out.append(table(checks))
+                .append('\n')
+                .append("verdict: ")
+                .append(judgement.verdict())
+                .append('\n');
         if (judgement.verdict() == Verdict.DISAGREES) {
             out.append('\n').append(FailureText.of(judgement)).append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
-            out.append("  ").append(judgement.gravest().what()).append(": ").append(judgement.gravest().reason()).append('\n');
+            out.append("  ")
+                    .append(judgement.gravest().what())
+                    .append(": ")
+                    .append(judgement.gravest().reason())
+                    .append('\n');
         }
         return out.toString();
     }
 
     private static String ulps(Check check) {
         String mark = check.verdict() == Verdict.DISAGREES ? " <- differs" : "";
-        return check.agreement().map(a -> FailureText.number(a.ulps()) + mark).orElse(check.verdict().toString());
+        return check.agreement()
+                .map(a -> FailureText.number(a.ulps()) + mark)
+                .orElse(check.verdict().toString());
     }
 
     private static String text(Optional<Tensor> tensor) {

@@ -40,15 +40,14 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    if (e instanceof NotationException || e instanceof BadInput) {
-                        PrintWriter err = command.getErr();
-                        err.println("adjudge: " + e.getMessage());
-                        err.flush();
-                        return BAD_INPUT;
-                    }
-                    throw e;
-                });
+        return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof NotationException || e instanceof BadInput) {
+                PrintWriter err = command.getErr();
+                err.println("adjudge: " + e.getMessage());
+                err.flush();
+                return BAD_INPUT;
+            }
+            throw e;
+        });
     }
 }

@@ -52,7 +52,8 @@ class MainTest {
 
     @Test
     void explain_as_json_has_the_output_the_gradients_and_the_nodes() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(run("explain", "--json", AGREEING).out());
+        JsonNode json =
+                new ObjectMapper().readTree(run("explain", "--json", AGREEING).out());
         assertEquals(AGREEING, json.get("line").asText());
         assertEquals("AGREES", json.get("verdict").asText());
         assertEquals("[3.0,8.0]", json.at("/output/engine").toString());
@@ -66,7 +67,8 @@ class MainTest {
     @Test
     void numbers_that_json_lacks_are_strings() throws IOException {
         JsonNode json = new ObjectMapper()
-                .readTree(run("explain", "--json", "1.0 / x | x: f64[2] = [0, nan] | seed=ones").out());
+                .readTree(run("explain", "--json", "1.0 / x | x: f64[2] = [0, nan] | seed=ones")
+                        .out());
         assertEquals("[\"Infinity\",\"NaN\"]", json.at("/output/engine").toString());
     }
 
@@ -79,7 +81,8 @@ class MainTest {
 
     @Test
     void check_as_json_is_the_report() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(run("check", "--json", file(AGREEING)).out());
+        JsonNode json = new ObjectMapper()
+                .readTree(run("check", "--json", file(AGREEING)).out());
         assertEquals(1, json.at("/summary/cases").asInt());
         assertEquals(4, json.at("/summary/checks").asInt());
         assertEquals(4, json.at("/summary/agree").asInt());

@@ -66,7 +66,8 @@ class ArchitectureTest {
                     public boolean test(JavaAccess<?> access) {
                         String owner = access.getTargetOwner().getName();
                         boolean anOp = access.getTargetOwner().isAssignableTo(Op.class);
-                        return ANSWERS.contains((anOp ? Op.class.getName() : owner) + "." + access.getTarget().getName());
+                        return ANSWERS.contains((anOp ? Op.class.getName() : owner) + "."
+                                + access.getTarget().getName());
                     }
                 })
                 .check(HOUSE);

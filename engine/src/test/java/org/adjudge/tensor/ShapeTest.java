@@ -113,8 +113,12 @@ class ShapeTest {
 
     @Test
     void an_axis_out_of_range_says_what_it_can_be() {
-        complains("axis 2 is out of range for rank 2; it can be -2 to 1", () -> Shape.of(3, 4).extent(2));
-        complains("axis -3 is out of range for rank 2; it can be -2 to 1", () -> Shape.of(3, 4).axis(-3));
+        complains(
+                "axis 2 is out of range for rank 2; it can be -2 to 1",
+                () -> Shape.of(3, 4).extent(2));
+        complains(
+                "axis -3 is out of range for rank 2; it can be -2 to 1",
+                () -> Shape.of(3, 4).axis(-3));
         complains("axis 0 is out of range for rank 0; a scalar has no axes", () -> Shape.SCALAR.axis(0));
         assertEquals(1, Shape.of(3, 4).axis(-1));
         assertEquals(0, Shape.of(3, 4).axis(-2));

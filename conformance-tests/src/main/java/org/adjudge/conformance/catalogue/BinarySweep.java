@@ -10,8 +10,8 @@ import org.adjudge.tensor.Shape;
  * shared in both orders, and at second order; f32 and f64.
  */
 final class BinarySweep {
-    private static final List<String> FUNCTIONS = List.of(
-            "add", "subtract", "multiply", "divide", "pow", "maximum", "minimum", "math.squared_difference");
+    private static final List<String> FUNCTIONS =
+            List.of("add", "subtract", "multiply", "divide", "pow", "maximum", "minimum", "math.squared_difference");
 
     private record Pair(Shape x, Shape y) {}
 

@@ -17,8 +17,20 @@ final class UnarySweep {
 
     static {
         for (String name : List.of(
-                "negative", "abs", "sign", "exp", "square", "sin", "cos", "tanh", "sigmoid", "nn.relu", "math.softplus",
-                "identity", "nn.softmax", "nn.log_softmax")) {
+                "negative",
+                "abs",
+                "sign",
+                "exp",
+                "square",
+                "sin",
+                "cos",
+                "tanh",
+                "sigmoid",
+                "nn.relu",
+                "math.softplus",
+                "identity",
+                "nn.softmax",
+                "nn.log_softmax")) {
             FUNCTIONS.put(name, "");
         }
         for (String name : List.of("math.log", "sqrt", "math.reciprocal")) {
@@ -28,7 +40,12 @@ final class UnarySweep {
     }
 
     private static final List<Shape> SHAPES = List.of(
-            Shape.SCALAR, Shape.of(3), Shape.of(2, 3), Shape.of(2, 1, 3), Shape.of(2, 1, 2, 3), Shape.of(0),
+            Shape.SCALAR,
+            Shape.of(3),
+            Shape.of(2, 3),
+            Shape.of(2, 1, 3),
+            Shape.of(2, 1, 2, 3),
+            Shape.of(0),
             Shape.of(2, 0, 3));
 
     private UnarySweep() {}

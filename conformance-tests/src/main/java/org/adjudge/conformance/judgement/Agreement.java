@@ -30,7 +30,11 @@ public record Agreement(boolean holds, int index, double ulps, double allowed) {
             double part = difference == 0 ? 0 : difference / allowed;
             if (part > worstPart) {
                 double ulp = dtype.isFloating() ? dtype.ulp(Math.max(Math.abs(e), dtype.minNormal())) : 1;
-                worst = new Agreement(difference <= allowed, i, difference / (Double.isNaN(ulp) || Double.isInfinite(ulp) ? 1 : ulp), allowed / ulp);
+                worst = new Agreement(
+                        difference <= allowed,
+                        i,
+                        difference / (Double.isNaN(ulp) || Double.isInfinite(ulp) ? 1 : ulp),
+                        allowed / ulp);
                 worstPart = part;
             }
         }

@@ -20,8 +20,16 @@ public record Allowance(double base, String reason, Optional<Tensor> response) {
     /** The allowance for one kernel call: TensorFlow's are within 3 (f64) and 5.3 (f32) ULP of the true value. */
     public static Allowance ofKernel(DType dtype) {
         return switch (dtype) {
-            case F64 -> new Allowance(4, "TensorFlow's f64 kernels are within 3 ULP of the true value, ours within 1", Optional.empty());
-            case F32 -> new Allowance(8, "TensorFlow's f32 kernels are within 5.3 ULP of the true value, ours within 1", Optional.empty());
+            case F64 ->
+                new Allowance(
+                        4,
+                        "TensorFlow's f64 kernels are within 3 ULP of the true value, ours within 1",
+                        Optional.empty());
+            case F32 ->
+                new Allowance(
+                        8,
+                        "TensorFlow's f32 kernels are within 5.3 ULP of the true value, ours within 1",
+                        Optional.empty());
             case I32, I64, BOOL -> new Allowance(0, "exact", Optional.empty());
         };
     }
@@ -33,7 +41,8 @@ public record Allowance(double base, String reason, Optional<Tensor> response) {
 
     /** This one and the rounding that the graph amplifies. */
     public Allowance amplifying(Tensor measured) {
-        return new Allowance(base, reason + "; and the rounding that the graph amplifies, measured", Optional.of(measured));
+        return new Allowance(
+                base, reason + "; and the rounding that the graph amplifies, measured", Optional.of(measured));
     }
 
     /** The greatest absolute difference allowed at an element. */

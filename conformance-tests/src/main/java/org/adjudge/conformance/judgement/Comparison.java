@@ -44,12 +44,17 @@ final class Comparison {
             boolean missing = failed.message().contains("No gradient defined");
             return new DifferencesWitness(problem, index)
                     .sidesWith(actual, Allowance.ofKernel(actual.dtype()), List.of())
-                    .map(yes -> yes
-                            ? Check.unjudged(what, Optional.of(actual), failed.message())
-                                    .with(missing ? Verdict.AGREES_BY_DIFFERENCES : Verdict.ORACLE_SUSPECT, failed.message())
-                            : Check.unjudged(what, Optional.of(actual), "")
-                                    .with(Verdict.DISAGREES, "TensorFlow has no gradient (" + failed.message()
-                                            + "), and differences of its forward kernel do not agree with the engine"))
+                    .map(
+                            yes -> yes
+                                    ? Check.unjudged(what, Optional.of(actual), failed.message())
+                                            .with(
+                                                    missing ? Verdict.AGREES_BY_DIFFERENCES : Verdict.ORACLE_SUSPECT,
+                                                    failed.message())
+                                    : Check.unjudged(what, Optional.of(actual), "")
+                                            .with(
+                                                    Verdict.DISAGREES,
+                                                    "TensorFlow has no gradient (" + failed.message()
+                                                            + "), and differences of its forward kernel do not agree with the engine"))
                     .orElseGet(() -> Check.unjudged(what, Optional.of(actual), failed.message()));
         }
         Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
@@ -58,7 +63,9 @@ final class Comparison {
             Optional<Boolean> engineRight = new DifferencesWitness(problem, index)
                     .sidesWith(actual, allowance, check.oracle().map(List::of).orElse(List.of()));
             if (engineRight.orElse(false)) {
-                return check.with(Verdict.ORACLE_SUSPECT, "differences of TensorFlow's own f64 forward kernels side with the engine");
+                return check.with(
+                        Verdict.ORACLE_SUSPECT,
+                        "differences of TensorFlow's own f64 forward kernels side with the engine");
             }
         }
         return check;
@@ -122,7 +129,8 @@ final class Comparison {
         if (responses.isEmpty()) {
             responses = Optional.of(new Conditioning(oracle).sensitivity(problem));
         }
-        return responses.get()
+        return responses
+                .get()
                 .filter(r -> index < r.size() && r.get(index).shape().equals(expected.shape()))
                 .map(r -> base(expected).amplifying(r.get(index)))
                 .orElse(base(expected));

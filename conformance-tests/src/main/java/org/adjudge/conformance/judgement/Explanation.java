@@ -35,9 +35,10 @@ public record Explanation(Judgement judgement, List<Row> rows) {
         Judgement judgement = new Judge(engine).verdictOn(subject);
         TensorFlowOracle oracle = new TensorFlowOracle();
         Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
-        Map<Value, Check> checks = engine.answersIntermediates() && subject.output().dtype().isFloating()
-                ? checks(subject, engine, oracle, all)
-                : Map.of();
+        Map<Value, Check> checks =
+                engine.answersIntermediates() && subject.output().dtype().isFloating()
+                        ? checks(subject, engine, oracle, all)
+                        : Map.of();
         Map<Value, Tensor> primals = new HashMap<>();
         List<Tensor> given = engine.primals(all);
         for (int i = 0; i < given.size(); i++) {
@@ -58,8 +59,7 @@ public record Explanation(Judgement judgement, List<Row> rows) {
         return new Explanation(judgement, rows);
     }
 
-    private static Map<Value, Check> checks(
-            Case subject, GradientEngine engine, TensorFlowOracle oracle, Problem all) {
+    private static Map<Value, Check> checks(Case subject, GradientEngine engine, TensorFlowOracle oracle, Problem all) {
         Map<Value, Check> checks = new HashMap<>();
         List<Outcome> expected = oracle.testify(all).gradients();
         List<Tensor> actual;

@@ -23,15 +23,28 @@ public final class FailureText {
         out.append(check.what()).append(" disagrees: ").append(program);
         check.oracle().ifPresent(t -> fact(out, "tensorflow " + TensorFlowOracle.version(), text(t)));
         check.engine().ifPresent(t -> fact(out, "engine " + judgement.engine(), text(t)));
-        if (check.oracle().isPresent() && check.engine().isPresent() && check.agreement().isPresent()) {
-            fact(out, "worst", worst(check.oracle().get(), check.engine().get(), check.agreement().get()));
+        if (check.oracle().isPresent()
+                && check.engine().isPresent()
+                && check.agreement().isPresent()) {
+            fact(
+                    out,
+                    "worst",
+                    worst(
+                            check.oracle().get(),
+                            check.engine().get(),
+                            check.agreement().get()));
         }
         if (!check.reason().isEmpty()) {
             fact(out, check.agreement().isPresent() ? "allowed because" : "reason", check.reason());
         }
         judgement.firstWrong().ifPresent(first -> {
-            fact(out, "first wrong", "%" + first.node().id() + " = " + Printer.node(first.node()) + ", its " + first.kind()
-                    + ("cotangent".equals(first.kind()) ? "; everything above it agrees" : "; everything before it agrees"));
+            fact(
+                    out,
+                    "first wrong",
+                    "%" + first.node().id() + " = " + Printer.node(first.node()) + ", its " + first.kind()
+                            + ("cotangent".equals(first.kind())
+                                    ? "; everything above it agrees"
+                                    : "; everything before it agrees"));
             fact(out, "  tensorflow", text(first.oracle()));
             fact(out, "  engine", text(first.engine()));
         });
@@ -43,14 +56,17 @@ public final class FailureText {
         if (oracle.dtype() != engine.dtype() || !oracle.shape().equals(engine.shape())) {
             return engine.dtype() + "" + engine.shape() + " for " + oracle.dtype() + oracle.shape();
         }
-        return "at " + position(oracle.shape(), agreement.index()) + ": " + TensorText.element(engine, agreement.index())
+        return "at " + position(oracle.shape(), agreement.index()) + ": "
+                + TensorText.element(engine, agreement.index())
                 + " for " + TensorText.element(oracle, agreement.index()) + ", off by " + number(agreement.ulps())
                 + " ULP, allowed " + number(agreement.allowed());
     }
 
     /** A count of ULPs, short. */
     public static String number(double ulps) {
-        return ulps == Math.rint(ulps) && ulps < 1e6 ? Long.toString((long) ulps) : String.format(Locale.ROOT, "%.3g", ulps);
+        return ulps == Math.rint(ulps) && ulps < 1e6
+                ? Long.toString((long) ulps)
+                : String.format(Locale.ROOT, "%.3g", ulps);
     }
 
     private static String position(Shape shape, int index) {

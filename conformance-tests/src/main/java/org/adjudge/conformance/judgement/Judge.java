@@ -40,15 +40,19 @@ public final class Judge {
             answer = engine.differentiate(problem);
             checks.add(Repeatability.check(engine, problem, answer));
         } catch (UnsupportedOperationException e) {
-            return only(subject, Check.unjudged("output", Optional.empty(), "the engine does not support it: " + e.getMessage()));
+            return only(
+                    subject,
+                    Check.unjudged("output", Optional.empty(), "the engine does not support it: " + e.getMessage()));
         } catch (RuntimeException e) {
             return only(subject, Check.wrong("output", "the engine threw " + e));
         }
         Comparison comparison = new Comparison(oracle, subject);
         checks.add(0, comparison.ofOutput(testimony.output(), answer.output()));
         if (answer.gradients().size() != problem.wrt().size()) {
-            checks.add(Check.wrong("gradients", "the engine returned " + answer.gradients().size() + " gradients for "
-                    + problem.wrt().size() + " values"));
+            checks.add(Check.wrong(
+                    "gradients",
+                    "the engine returned " + answer.gradients().size() + " gradients for "
+                            + problem.wrt().size() + " values"));
             return new Judgement(subject, engine.name(), checks, Optional.empty());
         }
         for (int i = 0; i < problem.wrt().size(); i++) {
@@ -56,7 +60,8 @@ public final class Judge {
             checks.add(comparison.ofGradient(i, expected, answer.gradients().get(i)));
         }
         for (int i = 0; i < testimony.second().size(); i++) {
-            Optional<Tensor> actual = i < answer.second().size() ? Optional.of(answer.second().get(i)) : Optional.empty();
+            Optional<Tensor> actual =
+                    i < answer.second().size() ? Optional.of(answer.second().get(i)) : Optional.empty();
             checks.add(comparison.ofSecond(i, testimony.second().get(i), actual));
         }
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
@@ -70,8 +75,6 @@ public final class Judge {
 
     /** The name of an input, or {@code %id} of another value. */
     static String name(Value value) {
-        return value.node().op() instanceof Input input
-                ? input.label()
-                : "%" + value.id();
+        return value.node().op() instanceof Input input ? input.label() : "%" + value.id();
     }
 }

@@ -14,7 +14,10 @@ public record Judgement(Case subject, String engine, List<Check> checks, Optiona
 
     /** The gravest verdict of the checks. */
     public Verdict verdict() {
-        return checks.stream().map(Check::verdict).max(Comparator.naturalOrder()).orElse(Verdict.NO_ORACLE);
+        return checks.stream()
+                .map(Check::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.NO_ORACLE);
     }
 
     /** The check that decided the verdict. */

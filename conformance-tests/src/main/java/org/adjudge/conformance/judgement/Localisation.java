@@ -61,7 +61,8 @@ final class Localisation {
         Comparison comparison = new Comparison(oracle, subject, all);
         for (int i = all.wrt().size() - 1; i >= 0; i--) {
             if (!(testimony.gradients().get(i) instanceof Outcome.Failed)) {
-                Check check = comparison.ofGradient(i, testimony.gradients().get(i), answer.gradients().get(i));
+                Check check = comparison.ofGradient(
+                        i, testimony.gradients().get(i), answer.gradients().get(i));
                 if (check.verdict() == Verdict.DISAGREES) {
                     return first(all.wrt().get(i).node(), "cotangent", check);
                 }

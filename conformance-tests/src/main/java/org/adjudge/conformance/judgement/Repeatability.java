@@ -24,7 +24,8 @@ final class Repeatability {
         Answer second = engine.differentiate(again);
         for (Map.Entry<Value, Tensor> input : problem.inputs().entrySet()) {
             if (!copies.getOrDefault(input.getKey(), input.getValue()).equals(input.getValue())) {
-                return Check.wrong(WHAT, "the engine changed its input '" + input.getKey().inputName() + "'");
+                return Check.wrong(
+                        WHAT, "the engine changed its input '" + input.getKey().inputName() + "'");
             }
         }
         if (!again.seed().equals(problem.seed())) {

@@ -7,7 +7,6 @@ import org.adjudge.conformance.catalogue.Catalogue;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
-
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
 import org.junit.jupiter.api.AfterAll;

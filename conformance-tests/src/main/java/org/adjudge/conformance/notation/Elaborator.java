@@ -122,7 +122,9 @@ final class Elaborator {
             return power(f.power());
         }
         boolean minus = f.sumSign().MINUS() != null;
-        if (minus && f.factor().getStart() == f.factor().getStop() && isWhole(f.factor().getStart())) {
+        if (minus
+                && f.factor().getStart() == f.factor().getStop()
+                && isWhole(f.factor().getStart())) {
             return number(f.factor().getStart(), "-"); // so that the smallest long can be written
         }
         Datum x = factor(f.factor());
@@ -158,7 +160,8 @@ final class Elaborator {
                     "tf.constant makes a tensor of a list");
         }
         BinaryOperator<Value> apply = (a, b) -> graph.apply(offset, Arithmetic.op(offset, sign.getText()), a, b);
-        return new Datum.Node(graph.together(List.of(x, y)).stream().reduce(apply).orElseThrow());
+        return new Datum.Node(
+                graph.together(List.of(x, y)).stream().reduce(apply).orElseThrow());
     }
 
     private Datum primary(NotationParser.PrimaryContext p) {
@@ -210,8 +213,7 @@ final class Elaborator {
             named = argument.NAME() != null;
             arguments.add(new Signature.Argument(
                     Optional.ofNullable(argument.NAME()).map(TerminalNode::getText),
-                    new Operand(
-                            Syntax.offset(argument), expression(argument.expression()))));
+                    new Operand(Syntax.offset(argument), expression(argument.expression()))));
         }
         return new Datum.Node(Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph));
     }
@@ -233,7 +235,9 @@ final class Elaborator {
                         : Names.advice(
                                 name.getText(),
                                 "dtypes",
-                                Arrays.stream(DType.values()).map(DType::longName).toList()));
+                                Arrays.stream(DType.values())
+                                        .map(DType::longName)
+                                        .toList()));
     }
 
     private Datum atom(NotationParser.AtomContext a) {
@@ -244,10 +248,12 @@ final class Elaborator {
             return new Datum.Text(Syntax.unquoted(a.STRING().getText()));
         }
         if (a.list() != null) {
-            return new Datum.Items(a.list().expression().stream().map(this::expression).toList());
+            return new Datum.Items(
+                    a.list().expression().stream().map(this::expression).toList());
         }
         if (a.group() != null) {
-            boolean tuple = !a.group().COMMA().isEmpty() || a.group().expression().isEmpty();
+            boolean tuple =
+                    !a.group().COMMA().isEmpty() || a.group().expression().isEmpty();
             return tuple
                     ? new Datum.Items(a.group().expression().stream()
                             .map(this::expression)
@@ -271,7 +277,9 @@ final class Elaborator {
                             name.getStartIndex(),
                             "unknown name '" + name.getText() + "'",
                             Names.advice(
-                                    name.getText(), "names", names.keySet().stream().sorted().toList()));
+                                    name.getText(),
+                                    "names",
+                                    names.keySet().stream().sorted().toList()));
                 }
                 yield value;
             }
@@ -304,8 +312,7 @@ final class Elaborator {
         if (!(value instanceof Datum.Node node)) {
             throw new NotationException(offset, "subscripts of " + value, "only tensors have subscripts");
         }
-        return new Datum.Node(
-                graph.apply(offset, new StridedSlice(subscripts(selection.subscripts())), node.value()));
+        return new Datum.Node(graph.apply(offset, new StridedSlice(subscripts(selection.subscripts())), node.value()));
     }
 
     private List<Subscript> subscripts(NotationParser.SubscriptsContext parts) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -25,8 +24,7 @@ final class Options {
             String key = setting.NAME().getText();
             int offset = Syntax.offset(setting);
             if (!KEYS.contains(key)) {
-                throw new NotationException(
-                        offset, "unknown option '" + key + "'", Names.advice(key, "options", KEYS));
+                throw new NotationException(offset, "unknown option '" + key + "'", Names.advice(key, "options", KEYS));
             }
             if (given.put(key, setting) != null) {
                 throw new NotationException(offset, "option '" + key + "' is given twice", "remove one");
@@ -83,7 +81,10 @@ final class Options {
         String word = seed == null ? "random" : seed.expression(0).getText();
         return switch (word) {
             case "random" ->
-                Tensor.of(output.dtype(), output.shape(), draws.cotangent(output.shape().size()));
+                Tensor.of(
+                        output.dtype(),
+                        output.shape(),
+                        draws.cotangent(output.shape().size()));
             case "ones" -> Tensor.full(output.dtype(), output.shape(), 1);
             default -> literal(given.get("seed").expression(0), output, "the seed");
         };
@@ -100,7 +101,8 @@ final class Options {
         }
         if (given == null) {
             return wrt.stream()
-                    .map(v -> Tensor.of(v.dtype(), v.shape(), draws.cotangent(v.shape().size())))
+                    .map(v -> Tensor.of(
+                            v.dtype(), v.shape(), draws.cotangent(v.shape().size())))
                     .toList();
         }
         return directions(given.expression(0), wrt);
@@ -108,7 +110,8 @@ final class Options {
 
     private static List<Tensor> directions(ExpressionContext given, List<Value> wrt) {
         int offset = Syntax.offset(given);
-        if (!(Elaborator.constant(given) instanceof Datum.Items list) || list.items().size() != wrt.size()) {
+        if (!(Elaborator.constant(given) instanceof Datum.Items list)
+                || list.items().size() != wrt.size()) {
             throw new NotationException(
                     offset, "directions for " + wrt.size() + " values", "a list with a literal for each of them");
         }
@@ -155,9 +158,7 @@ final class Options {
         TerminalNode reason = ulps.STRING();
         if (reason == null || Syntax.unquoted(reason.getText()).isBlank()) {
             throw new NotationException(
-                    Syntax.offset(ulps),
-                    "ulps without a reason",
-                    "write ulps=" + e.getText() + " because \"...\"");
+                    Syntax.offset(ulps), "ulps without a reason", "write ulps=" + e.getText() + " because \"...\"");
         }
         return Optional.of(new Ulps(value, Syntax.unquoted(reason.getText())));
     }

@@ -49,8 +49,9 @@ record Signature(String name, List<Parameter> parameters, String text) {
             if (argument.name().isEmpty() && position == parameters.size()) {
                 throw error(at, name + " takes at most " + parameters.size() + " arguments", "");
             }
-            String parameter =
-                    argument.name().isPresent() ? argument.name().get() : parameters.get(position++).name();
+            String parameter = argument.name().isPresent()
+                    ? argument.name().get()
+                    : parameters.get(position++).name();
             if (parameter.equals("name")) {
                 continue; // the name of TensorFlow's node, which every function takes
             }

@@ -73,7 +73,9 @@ public final class Json {
         if (!second.isEmpty()) {
             root.set("second_order", second);
         }
-        judgement.firstWrong().ifPresent(first -> root.put("first_wrong", first.node().id()));
+        judgement
+                .firstWrong()
+                .ifPresent(first -> root.put("first_wrong", first.node().id()));
         ArrayNode nodes = root.putArray("nodes");
         for (Explanation.Row row : explanation.rows()) {
             ObjectNode node = nodes.addObject();
@@ -120,7 +122,8 @@ public final class Json {
         if (axis == tensor.shape().rank()) {
             double value = tensor.get(offset);
             return switch (tensor.dtype()) {
-                case F32 -> Double.isFinite(value) ? NODES.numberNode((float) value) : NODES.textNode(Double.toString(value));
+                case F32 ->
+                    Double.isFinite(value) ? NODES.numberNode((float) value) : NODES.textNode(Double.toString(value));
                 case F64 -> number(value);
                 case I32, I64 -> NODES.numberNode(tensor.getLong(offset));
                 case BOOL -> NODES.booleanNode(value != 0);

@@ -13,13 +13,22 @@ final class Markdown {
 
     static String report(Summary summary, List<Judgement> judgements) {
         StringBuilder out = new StringBuilder("# Conformance\n\n");
-        out.append("| cases | checks | agree | by differences | findings | unjudged | disagree | seconds | TensorFlow | engine |\n");
+        out.append(
+                "| cases | checks | agree | by differences | findings | unjudged | disagree | seconds | TensorFlow | engine |\n");
         out.append("|---|---|---|---|---|---|---|---|---|---|\n");
         out.append(String.format(
                 Locale.ROOT,
                 "| %d | %d | %d | %d | %d | %d | %d | %.1f | %s | %s |%n",
-                summary.cases(), summary.checks(), summary.agree(), summary.byDifferences(), summary.findings(),
-                summary.unjudged(), summary.disagree(), summary.seconds(), summary.tensorflow(), summary.engine()));
+                summary.cases(),
+                summary.checks(),
+                summary.agree(),
+                summary.byDifferences(),
+                summary.findings(),
+                summary.unjudged(),
+                summary.disagree(),
+                summary.seconds(),
+                summary.tensorflow(),
+                summary.engine()));
         section(out, judgements, Verdict.DISAGREES, "Disagreements");
         section(out, judgements, Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
         section(out, judgements, Verdict.NO_ORACLE, "Unjudged");
@@ -28,8 +37,9 @@ final class Markdown {
     }
 
     private static void section(StringBuilder out, List<Judgement> judgements, Verdict verdict, String title) {
-        List<Judgement> those =
-                judgements.stream().filter(j -> j.checks().stream().anyMatch(c -> c.verdict() == verdict)).toList();
+        List<Judgement> those = judgements.stream()
+                .filter(j -> j.checks().stream().anyMatch(c -> c.verdict() == verdict))
+                .toList();
         if (those.isEmpty()) {
             return;
         }
@@ -37,7 +47,9 @@ final class Markdown {
         for (Judgement judgement : those) {
             out.append("* `").append(judgement.subject().line()).append("`\n");
             if (verdict == Verdict.DISAGREES) {
-                out.append("\n  ```\n  ").append(FailureText.of(judgement).replace("\n", "\n  ")).append("\n  ```\n");
+                out.append("\n  ```\n  ")
+                        .append(FailureText.of(judgement).replace("\n", "\n  "))
+                        .append("\n  ```\n");
             } else {
                 judgement.checks().stream()
                         .filter(c -> c.verdict() == verdict)

@@ -38,7 +38,9 @@ public record Summary(
                 count(judgements, v -> v == Verdict.DISAGREES),
                 Math.round(seconds * 100) / 100.0,
                 TensorFlowOracle.version(),
-                String.join(", ", judgements.stream().map(Judgement::engine).distinct().toList()));
+                String.join(
+                        ", ",
+                        judgements.stream().map(Judgement::engine).distinct().toList()));
     }
 
     private static int count(List<Judgement> judgements, Predicate<Verdict> which) {
@@ -54,6 +56,15 @@ public record Summary(
                 Locale.ROOT,
                 "adjudge: %,d cases, %,d checks: %,d agree, %,d agree by differences, %,d findings, %,d unjudged, %,d disagree%n"
                         + "         engine '%s' against TensorFlow %s, %.1f s",
-                cases, checks, agree, byDifferences, findings, unjudged, disagree, engine, tensorflow, seconds);
+                cases,
+                checks,
+                agree,
+                byDifferences,
+                findings,
+                unjudged,
+                disagree,
+                engine,
+                tensorflow,
+                seconds);
     }
 }

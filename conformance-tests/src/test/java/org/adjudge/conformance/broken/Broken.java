@@ -62,7 +62,8 @@ public final class Broken {
     /** Right, but it changes the first input. */
     public static GradientEngine mutatesItsInputs() {
         return wrapping("mutates", (problem, answer) -> {
-            Mutation.addOneToTheFirst(problem.inputs().get(problem.graph().inputs().get(0)));
+            Mutation.addOneToTheFirst(
+                    problem.inputs().get(problem.graph().inputs().get(0)));
             return answer;
         });
     }
@@ -82,7 +83,9 @@ public final class Broken {
     }
 
     private static List<Tensor> doubled(List<Tensor> kept, Answer answer) {
-        return answer.gradients().stream().map(t -> TapeEngine.sum(t, kept.get(0))).toList();
+        return answer.gradients().stream()
+                .map(t -> TapeEngine.sum(t, kept.get(0)))
+                .toList();
     }
 
     private static GradientEngine gradients(String name, UnaryOperator<Tensor> change) {

@@ -26,12 +26,14 @@ public final class QuestionEngine extends TapeEngine {
         if (!(node.op() instanceof MatMul matmul) || !matmul.equals(new MatMul(false, false))) {
             return super.rule(node, k, a);
         }
-        return k == 0 ? a.ct().matmul(allAxesReversed(a.in(1))) : allAxesReversed(a.in(0)).matmul(a.ct());
+        return k == 0
+                ? a.ct().matmul(allAxesReversed(a.in(1)))
+                : allAxesReversed(a.in(0)).matmul(a.ct());
     }
 
     private static Value allAxesReversed(Value x) {
-        List<Integer> axes = new ArrayList<>(
-                IntStream.range(0, x.shape().rank()).boxed().toList());
+        List<Integer> axes =
+                new ArrayList<>(IntStream.range(0, x.shape().rank()).boxed().toList());
         Collections.reverse(axes);
         return x.transpose(axes);
     }

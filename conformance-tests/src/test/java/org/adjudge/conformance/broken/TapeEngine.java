@@ -100,8 +100,9 @@ class TapeEngine implements GradientEngine {
 
     private Tensor contribution(Node node, int k, Map<Value, Tensor> primals, Value value, Tensor cotangent) {
         Graph graph = new Graph();
-        List<Value> inputs =
-                node.inputs().stream().map(v -> graph.constant(known(primals, v))).toList();
+        List<Value> inputs = node.inputs().stream()
+                .map(v -> graph.constant(known(primals, v)))
+                .toList();
         Value output = graph.constant(known(primals, value));
         Application application = new Application(inputs, List.of(output), List.of(graph.constant(cotangent)));
         Value result = unbroadcast(rule(node, k, application), inputs.get(k));

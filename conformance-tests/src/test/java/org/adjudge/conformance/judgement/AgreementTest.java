@@ -31,7 +31,8 @@ class AgreementTest {
     void float32_is_measured_in_float32_ulps() {
         Tensor expected = Tensor.of(Shape.of(1), 1f);
         Tensor actual = Tensor.of(Shape.of(1), 1f + 3 * Math.ulp(1f));
-        assertEquals(3, Agreement.of(expected, actual, Allowance.stated(2, "test")).ulps());
+        assertEquals(
+                3, Agreement.of(expected, actual, Allowance.stated(2, "test")).ulps());
     }
 
     @Test
@@ -73,7 +74,8 @@ class AgreementTest {
     void the_worst_element_is_the_one_that_uses_most_of_its_allowance() {
         Tensor expected = Tensor.of(Shape.of(3), 1.0, 1.0, 1.0);
         Tensor actual = Tensor.of(Shape.of(3), 1.0, 1 + 2 * Math.ulp(1.0), 1 + Math.ulp(1.0));
-        assertEquals(1, Agreement.of(expected, actual, Allowance.stated(4, "test")).index());
+        assertEquals(
+                1, Agreement.of(expected, actual, Allowance.stated(4, "test")).index());
     }
 
     @Test

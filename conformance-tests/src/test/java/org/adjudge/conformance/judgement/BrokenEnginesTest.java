@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The kit is tested on engines that are wrong. */
 class BrokenEnginesTest {
-    private static final String QUESTION = "tf.matmul(tf.matmul(x, y), z) | x: f64[2,2,2] = [[[1,1],[2,3]],[[4,5],[6,7]]], "
-            + "y: f64[2,2] = [[3,-7],[-1,5]], z: f64[2,2,2] = [[[1,1],[2,2]],[[3,3],[-1,-1]]] | seed=ones";
+    private static final String QUESTION =
+            "tf.matmul(tf.matmul(x, y), z) | x: f64[2,2,2] = [[[1,1],[2,3]],[[4,5],[6,7]]], "
+                    + "y: f64[2,2] = [[3,-7],[-1,5]], z: f64[2,2,2] = [[[1,1],[2,2]],[[3,3],[-1,-1]]] | seed=ones";
     private static final String PRODUCT = "x * y | x: f64[3], y: f64[3]";
     private static final String SHARED = "a = tf.sin(x); a * a | x: f64[3]";
 
@@ -33,9 +34,14 @@ class BrokenEnginesTest {
     @Test
     void the_questions_algorithm_gives_exactly_the_questions_wrong_numbers() {
         Answer answer = new QuestionEngine().differentiate(Case.parse(QUESTION).problem());
-        assertEquals(Tensor.of(Shape.of(2, 2, 2), -5d, 7, -5, 7, -5, 7, -5, 7), answer.gradients().get(0));
-        assertEquals(Tensor.of(Shape.of(2, 2), 33d, 22, 54, 36), answer.gradients().get(1));
-        assertEquals(Tensor.of(Shape.of(2, 2, 2), 9d, 9, 14, 14, -5, -5, -6, -6), answer.gradients().get(2));
+        assertEquals(
+                Tensor.of(Shape.of(2, 2, 2), -5d, 7, -5, 7, -5, 7, -5, 7),
+                answer.gradients().get(0));
+        assertEquals(
+                Tensor.of(Shape.of(2, 2), 33d, 22, 54, 36), answer.gradients().get(1));
+        assertEquals(
+                Tensor.of(Shape.of(2, 2, 2), 9d, 9, 14, 14, -5, -5, -6, -6),
+                answer.gradients().get(2));
     }
 
     @Test
@@ -74,7 +80,8 @@ class BrokenEnginesTest {
 
     @Test
     void exchanged_cotangents_are_rejected_and_located_at_an_operand() {
-        Judgement judgement = assertRejected(Broken.swapsTheOperandsOfMultiply(), "tf.sin(x) * tf.exp(y) | x: f64[3], y: f64[3]");
+        Judgement judgement =
+                assertRejected(Broken.swapsTheOperandsOfMultiply(), "tf.sin(x) * tf.exp(y) | x: f64[3], y: f64[3]");
         assertEquals("exp", judgement.firstWrong().orElseThrow().node().op().opName());
     }
 
@@ -87,7 +94,9 @@ class BrokenEnginesTest {
     @Test
     void an_engine_that_changes_its_inputs_is_rejected() {
         Judgement judgement = assertRejected(Broken.mutatesItsInputs(), PRODUCT);
-        assertTrue(judgement.gravest().reason().contains("changed its input 'x'"), judgement.gravest().reason());
+        assertTrue(
+                judgement.gravest().reason().contains("changed its input 'x'"),
+                judgement.gravest().reason());
     }
 
     @Test
