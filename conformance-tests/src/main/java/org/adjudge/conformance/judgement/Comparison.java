@@ -9,23 +9,20 @@ import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Conditioning;
 import org.adjudge.oracle.Outcome;
-import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.Tensor;
 
 /** Compares the answers to one case, with the allowance that the case has. */
 final class Comparison {
-    private final TensorFlowOracle oracle;
     private final Case subject;
     private final Problem problem;
     /** Measured once, when first needed: the responses of the output, each gradient and each second-order gradient. */
     private Optional<Optional<List<Tensor>>> responses = Optional.empty();
 
-    Comparison(TensorFlowOracle oracle, Case subject) {
-        this(oracle, subject, subject.problem());
+    Comparison(Case subject) {
+        this(subject, subject.problem());
     }
 
-    Comparison(TensorFlowOracle oracle, Case subject, Problem problem) {
-        this.oracle = oracle;
+    Comparison(Case subject, Problem problem) {
         this.subject = subject;
         this.problem = problem;
     }
@@ -127,7 +124,7 @@ final class Comparison {
             return base(expected);
         }
         if (responses.isEmpty()) {
-            responses = Optional.of(new Conditioning(oracle).sensitivity(problem));
+            responses = Optional.of(Conditioning.sensitivity(problem));
         }
         return responses
                 .get()

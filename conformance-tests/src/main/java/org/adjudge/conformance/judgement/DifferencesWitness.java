@@ -15,6 +15,9 @@ final class DifferencesWitness {
     /** Ridders' error estimate is itself an estimate; ten times of it is what we hold against a gradient. */
     private static final double CAUTION = 10;
 
+    /** Of the direction; any will do, but always the same. */
+    private static final long SEED = 1;
+
     private final Problem problem;
     private final int index;
 
@@ -31,7 +34,7 @@ final class DifferencesWitness {
         if (!Comparison.isInput(problem.wrt().get(index)) || engine.size() == 0) {
             return Optional.empty();
         }
-        return Differences.directionalDerivative(problem, index)
+        return Differences.directionalDerivative(problem, index, SEED)
                 .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
                 .flatMap(e -> {
                     boolean engineFits = fits(engine, e, allowance);

@@ -68,7 +68,7 @@ public record Explanation(Judgement judgement, List<Row> rows) {
         } catch (RuntimeException e) {
             return checks; // the judgement itself says what the engine threw
         }
-        Comparison comparison = new Comparison(oracle, subject, all);
+        Comparison comparison = new Comparison(subject, all);
         for (int i = 0; i < all.wrt().size(); i++) {
             checks.put(all.wrt().get(i), comparison.ofGradient(i, expected.get(i), actual.get(i)));
         }

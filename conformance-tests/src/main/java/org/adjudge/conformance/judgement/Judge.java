@@ -46,7 +46,7 @@ public final class Judge {
         } catch (RuntimeException e) {
             return only(subject, Check.wrong("output", "the engine threw " + e));
         }
-        Comparison comparison = new Comparison(oracle, subject);
+        Comparison comparison = new Comparison(subject);
         checks.add(0, comparison.ofOutput(testimony.output(), answer.output()));
         if (answer.gradients().size() != problem.wrt().size()) {
             checks.add(Check.wrong(
