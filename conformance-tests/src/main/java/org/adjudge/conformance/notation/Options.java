@@ -80,13 +80,15 @@ final class Options {
             return Tensor.full(output.dtype(), output.shape(), 0);
         }
         SettingContext seed = given.get("seed");
-        String word = seed == null ? "random" : seed.expression(0).getText();
-        return switch (word) {
-            case "random" ->
-                Tensor.of(output.dtype(), output.shape(), draws.cotangent(output.shape().size()));
-            case "ones" -> Tensor.full(output.dtype(), output.shape(), 1);
-            default -> literal(given.get("seed").expression(0), output, "the seed");
-        };
+        if (seed == null || seed.expression(0).getText().equals("random")) {
+            return Tensor.of(
+                    output.dtype(), output.shape(), draws.cotangent(output.shape().size()));
+        }
+        ExpressionContext e = seed.expression(0);
+        return e.getText().equals("ones")
+                ? Tensor.full(output.dtype(), output.shape(), 1)
+                : Literals.tensor(
+                        Syntax.offset(e), Elaborator.constant(e), output.dtype(), output.shape(), "the seed");
     }
 
     /** For order 2, a direction for each wrt; else none. */
@@ -160,9 +162,5 @@ final class Options {
                     "write ulps=" + e.getText() + " because \"...\"");
         }
         return Optional.of(new Ulps(value, Syntax.unquoted(reason.getText())));
-    }
-
-    private static Tensor literal(ExpressionContext e, Value like, String what) {
-        return Literals.tensor(Syntax.offset(e), Elaborator.constant(e), like.dtype(), like.shape(), what);
     }
 }
