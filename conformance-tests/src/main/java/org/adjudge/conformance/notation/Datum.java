@@ -74,7 +74,9 @@ sealed interface Datum {
         public String toString() {
             return items.size() > 4
                     ? "a list of " + items.size()
-                    : items.stream().map(Datum::toString).collect(Collectors.joining(", ", "the list [", "]"));
+                    : items.stream()
+                            .map(item -> item.toString().replaceFirst("^the (number|tensor|string|list) ", ""))
+                            .collect(Collectors.joining(", ", "the list [", "]"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,7 @@ final class Draws {
 
     /** Numbers of {@code ±(0.5, 1.5)}, no two alike: a seed or a direction that hides nothing. */
     double[] cotangent(int n) {
-        Strata strata = new Strata(n, -1.5, -0.5, 0.5, 1.5);
+        Strata strata = new Strata(n, List.of(-1.5, -0.5, 0.5, 1.5));
         int[] slots = permutation(n);
         return IntStream.range(0, n)
                 .mapToDouble(i -> strata.at(slots[i], unit()))
@@ -63,15 +64,15 @@ final class Draws {
      * Intervals of one length, cut into as many slots as there are numbers to draw, one for each: they spread evenly, and
      * a margin of a tenth of the slot on both sides keeps them apart from each other and from the bounds.
      */
-    record Strata(int slots, double... bounds) {
+    record Strata(int slots, List<Double> bounds) {
         /** A place in a slot, for {@code u} in [0, 1). */
         double at(int slot, double u) {
-            int intervals = bounds.length / 2;
-            double length = bounds[1] - bounds[0];
+            int intervals = bounds.size() / 2;
+            double length = bounds.get(1) - bounds.get(0);
             double along = intervals * ((slot + 0.1 + 0.8 * u) / slots);
             int interval = Math.min((int) along, intervals - 1);
-            double low = bounds[2 * interval];
-            return Math.min(low + (along - interval) * length, bounds[2 * interval + 1]);
+            double low = bounds.get(2 * interval);
+            return Math.min(low + (along - interval) * length, bounds.get(2 * interval + 1));
         }
     }
 }

@@ -16,7 +16,7 @@ import org.adjudge.tensor.Tensor;
  * unless a domain says so, is nearer than 0.1 to a multiple of 1 or farther than 1.9 from 0.
  */
 final class InputValues {
-    private static final double[] FAR_FROM_KINKS = {-1.9, -1.1, -0.9, -0.1, 0.1, 0.9, 1.1, 1.9};
+    private static final List<Double> FAR_FROM_KINKS = List.of(-1.9, -1.1, -0.9, -0.1, 0.1, 0.9, 1.1, 1.9);
     private static final int TRIES = 100;
 
     private final Draws draws;
@@ -96,7 +96,7 @@ final class InputValues {
 
     private Tensor between(Declaration d, Domain.Interval interval) {
         int n = d.shape().size();
-        Strata strata = new Strata(n, interval.low(), interval.high());
+        Strata strata = new Strata(n, List.of(interval.low(), interval.high()));
         int[] order = draws.permutation(n);
         double[] elements = new double[n];
         for (int i = 0; i < n; i++) {
@@ -160,7 +160,7 @@ final class InputValues {
         int extent = lastExtent(d);
         double[] elements = new double[d.shape().size()];
         int[] order = draws.permutation(elements.length);
-        Strata strata = new Strata(elements.length, 0.2, 1.0);
+        Strata strata = new Strata(elements.length, List.of(0.2, 1.0));
         for (int from = 0; from < elements.length; from += extent) {
             double sum = 0;
             for (int i = from; i < from + extent; i++) {

@@ -15,7 +15,7 @@ final class Names {
 
     /** {@code did you mean 'matmul'?}, if one of the known names is near. */
     static Optional<String> suggestion(String wrong, Collection<String> known) {
-        int limit = Math.max(1, wrong.length() / 3);
+        int limit = wrong.length() == 1 ? 0 : Math.max(1, wrong.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(limit);
         return known.stream()
                 .filter(name -> distance.apply(wrong, name) >= 0)

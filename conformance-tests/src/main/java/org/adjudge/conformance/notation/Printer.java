@@ -148,7 +148,7 @@ public final class Printer {
         try {
             return component.getAccessor().invoke(op);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(component + " of a public record is not readable", e);
+            throw new LinkageError(component + " of a public record is not readable", e);
         }
     }
 

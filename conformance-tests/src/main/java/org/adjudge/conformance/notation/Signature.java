@@ -47,7 +47,10 @@ record Signature(String name, List<Parameter> parameters, String text) {
         for (Argument argument : arguments) {
             int at = argument.operand().offset();
             if (argument.name().isEmpty() && position == parameters.size()) {
-                throw error(at, name + " takes at most " + parameters.size() + " arguments", "");
+                throw error(
+                        at,
+                        name + " takes at most " + parameters.size() + " arguments, but got " + arguments.size(),
+                        "");
             }
             String parameter = argument.name().isPresent()
                     ? argument.name().get()
