@@ -26,19 +26,19 @@ public record Agreement(boolean holds, int index, double ulps, double allowed) {
         for (int i = 0; i < expected.size(); i++) {
             double e = flushed(expected.get(i), dtype);
             double difference = difference(e, flushed(actual.get(i), dtype));
-            double allowed = allowance.at(i, e, dtype);
+            double allowed = Double.isFinite(e) ? allowance.at(i, e, dtype) : 0;
             double part = difference == 0 ? 0 : difference / allowed;
             if (part > worstPart) {
-                double ulp = dtype.isFloating() ? dtype.ulp(Math.max(Math.abs(e), dtype.minNormal())) : 1;
-                worst = new Agreement(
-                        difference <= allowed,
-                        i,
-                        difference / (Double.isNaN(ulp) || Double.isInfinite(ulp) ? 1 : ulp),
-                        allowed / ulp);
+                double ulp = Double.isFinite(e) ? unit(e, dtype) : 1;
+                worst = new Agreement(difference <= allowed, i, difference / ulp, allowed / ulp);
                 worstPart = part;
             }
         }
         return worst;
+    }
+
+    private static double unit(double expected, DType dtype) {
+        return dtype.isFloating() ? dtype.ulp(Math.max(Math.abs(expected), dtype.minNormal())) : 1;
     }
 
     private static double flushed(double value, DType dtype) {

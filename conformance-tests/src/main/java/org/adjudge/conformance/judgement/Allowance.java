@@ -7,15 +7,20 @@ import org.adjudge.tensor.Tensor;
 /**
  * How far two right computations of a tensor may lie apart, element by element, and why.
  *
- * <p>It is {@code base} ULPs of the expected value for the last kernel, and what the graph may have made of the rounding
- * before it: the measured response of each element to a relative perturbation of every value in the graph (docs/adr/0013).
+ * <p>Each kernel may be off by {@code base} ULPs. The last one's error stands as it is; what the graph makes of the errors
+ * before it is measured: the response of each element to a relative perturbation of every value in the graph, forward and
+ * backward, on TensorFlow's side alone, so that a wrong engine cannot widen its own allowance (docs/adr/0013).
  *
  * @param base in ULPs of the expected value
  * @param response for each element, the absolute response to a perturbation of one unit, or empty
  */
 public record Allowance(double base, String reason, Optional<Tensor> response) {
-    /** Eight times the root mean square of a response: what rounding everywhere at once stays below. */
-    private static final double SPREAD = 8;
+    /**
+     * From the measured response to what it may be at most: √3, because the measuring perturbation is uniform in [-1, 1] and
+     * so has the root mean square 1/√3; and 2, because the root mean square of 8 samples is less than half of the true one
+     * in about one of fifty.
+     */
+    private static final double SPREAD = 2 * Math.sqrt(3);
 
     /** The allowance for one kernel call: TensorFlow's are within 3 (f64) and 5.3 (f32) ULP of the true value. */
     public static Allowance ofKernel(DType dtype) {
@@ -49,6 +54,6 @@ public record Allowance(double base, String reason, Optional<Tensor> response) {
     double at(int index, double expected, DType dtype) {
         double ulp = dtype.ulp(Math.max(Math.abs(expected), dtype.minNormal()));
         double unit = dtype == DType.F32 ? Math.ulp(1f) : Math.ulp(1.0);
-        return base * ulp + response.map(r -> SPREAD * unit * r.get(index)).orElse(0.0);
+        return base * (ulp + response.map(r -> SPREAD * unit * r.get(index)).orElse(0.0));
     }
 }

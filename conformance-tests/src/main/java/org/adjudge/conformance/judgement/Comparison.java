@@ -124,7 +124,9 @@ final class Comparison {
             return base(expected);
         }
         if (responses.isEmpty()) {
-            responses = Optional.of(Conditioning.sensitivity(problem));
+            // where TensorFlow has no second order, the responses of the first
+            responses = Optional.of(Conditioning.sensitivity(problem)
+                    .or(() -> Conditioning.sensitivity(problem.wrt(problem.wrt()))));
         }
         return responses
                 .get()

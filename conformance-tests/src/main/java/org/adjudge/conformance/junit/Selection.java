@@ -1,6 +1,7 @@
 package org.adjudge.conformance.junit;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which lines run: those that contain a text, or match it as a glob of {@code *} and {@code ?}; all if it is empty. */
 public record Selection(String pattern) {
@@ -15,15 +16,13 @@ public record Selection(String pattern) {
     }
 
     private Pattern glob() {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(
-                    switch (c) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        String regex = pattern.chars()
+                .mapToObj(c -> switch (c) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Pattern.quote(Character.toString(c));
+                })
+                .collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.DOTALL);
     }
 }

@@ -59,11 +59,10 @@ public final class Broken {
         };
     }
 
-    /** Right, but it changes the first input. */
+    /** Right, but it changes its inputs. */
     public static GradientEngine mutatesItsInputs() {
         return wrapping("mutates", (problem, answer) -> {
-            Mutation.addOneToTheFirst(
-                    problem.inputs().get(problem.graph().inputs().get(0)));
+            problem.inputs().values().forEach(Mutation::addOneToTheFirst);
             return answer;
         });
     }
