@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Value;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
@@ -106,11 +105,6 @@ final class Examination implements AutoCloseable {
                 .toList();
     }
 
-    /** The graph, to fetch other values of it. */
-    Rendering rendering() {
-        return rendering;
-    }
-
     /** Runs everything once, with feeds beside the bound inputs. */
     Testimony run(Map<Output<?>, Tensor> further) {
         List<Output<?>> fetches = new ArrayList<>(List.of(output));
@@ -131,12 +125,6 @@ final class Examination implements AutoCloseable {
             outcomes.add(value.isPresent() ? new Outcome.Present(value.get()) : new Outcome.None(adjoint.why()));
         }
         return outcomes;
-    }
-
-    /** The value whose position in wrt is given, as its op computes it. */
-    Optional<Output<?>> wrt(int i) {
-        Value value = problem.wrt().get(i);
-        return rendering.computed(value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.adjudge.oracle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Rendering implements AutoCloseable {
     private final NativeGraph graph = new NativeGraph();
     private final Precision precision;
     private final Coupling coupling;
-    private final Map<Value, Output<?>> computed = new HashMap<>();
+    private final Map<Value, Output<?>> computed = new LinkedHashMap<>();
     private final Map<Value, Output<?>> seen = new HashMap<>();
     private final Map<Output<?>, Tensor> feeds = new HashMap<>();
 
@@ -107,6 +108,11 @@ final class Rendering implements AutoCloseable {
     /** The value as its op computes it, if it was wanted or something wanted depends on it. */
     Optional<Output<?>> computed(Value value) {
         return Optional.ofNullable(computed.get(value));
+    }
+
+    /** All values written, as their ops compute them, in order. */
+    Map<Value, Output<?>> computed() {
+        return computed;
     }
 
     /** The value as its users see it. */

@@ -1,0 +1,177 @@
+package org.adjudge.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Constant;
+import org.adjudge.ir.Input;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+import org.tensorflow.Output;
+import org.tensorflow.proto.DataType;
+
+/**
+ * How much a problem's graph, forward and backward, amplifies rounding: what one unit of relative disturbance at every node
+ * makes of each element of the answer. Times the unit roundoff of float32 it is the error that an honest float32
+ * computation can be expected to make, and so what two of them may differ by.
+ *
+ * <h2>Derivation</h2>
+ *
+ * A rounded operation gives {@code v (1 + u r)}, u the unit roundoff and |r| ≤ 1 (Higham 2002, §2.2). So in the float64 twin each
+ * node's value v becomes {@code v (1 + ε r)}, r uniform in [-1, 1], inputs and constants too: that stands for the rounding inside
+ * a kernel, which is a small disturbance of its operands (the backward error of a sum or product, Higham §3.1). The
+ * disturbance is part of the graph, a product, and TensorFlow differentiates through it: the cotangent of v is disturbed by
+ * the same factor, so each contribution to a cotangent has been disturbed on its way. For small ε an answer y is then
+ * {@code y(ε) = y + ε y' + O(ε²)}, with y' random through the r, and the result is the root of the mean of y'² over the samples.
+ * It is linear, as rounding is to first order, and so holds for any u much smaller than ε = 2⁻²⁰, where the O(ε²) is still
+ * small and the rounding of the twin itself, 2⁻⁵³/ε, smaller.
+ *
+ * <p>y' is taken between ε/2 and ε, {@code (y(ε) - y(ε/2)) / (ε/2)}, not between 0 and ε: at a kink a disturbance of any size
+ * makes a tie fall to one side, and the jump, divided by ε, would allow everything. Between two disturbances on the same
+ * side it cancels. For the same reason equal numbers of one node get equal factors, as do those of all inputs and
+ * constants: what was tied by construction stays tied.
+ */
+public final class Conditioning {
+    private static final double EPSILON = 0x1p-20;
+    private static final int SAMPLES = 8;
+
+    private final Problem problem;
+    private final Map<Value, Tensor> values;
+    private final Map<Value, Output<?>> factors;
+
+    private Conditioning(Problem problem, Map<Value, Tensor> values, Map<Value, Output<?>> factors) {
+        this.problem = problem;
+        this.values = values;
+        this.factors = factors;
+    }
+
+    /**
+     * The response of the output, then of each gradient, then for order 2 of each second-order gradient, elementwise, in
+     * float64: absolute, to a relative disturbance of 1. 0 where it is not finite, and a scalar 0 for a gradient of which
+     * TensorFlow says that there is none.
+     *
+     * @return empty if TensorFlow cannot answer the whole problem
+     */
+    public static Optional<List<Tensor>> sensitivity(Problem problem) {
+        try {
+            Map<Value, Tensor> values = values(problem);
+            Map<Value, Output<?>> factors = new LinkedHashMap<>();
+            try (Examination examination = Examination.of(
+                    problem,
+                    Precision.TWIN,
+                    (graph, value, computed) -> disturb(graph, value, computed, factors),
+                    Examination.allSeconds(problem))) {
+                return Optional.of(new Conditioning(problem, values, factors).responses(examination));
+            }
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The undisturbed values of all floating nodes. */
+    private static Map<Value, Tensor> values(Problem problem) {
+        try (Rendering rendering =
+                Rendering.of(problem.inputs(), List.of(problem.output()), Precision.TWIN, Rendering.Coupling.DIRECT)) {
+            List<Value> nodes = new ArrayList<>();
+            List<Output<?>> fetches = new ArrayList<>();
+            rendering.computed().forEach((value, output) -> {
+                if (output.dataType() == DataType.DT_DOUBLE) {
+                    nodes.add(value);
+                    fetches.add(rendering.graph().op("Identity", output));
+                }
+            });
+            List<Tensor> fetched = rendering.graph().run(rendering.feeds(), fetches);
+            Map<Value, Tensor> values = new HashMap<>();
+            for (int i = 0; i < nodes.size(); i++) {
+                values.put(nodes.get(i), fetched.get(i));
+            }
+            return values;
+        }
+    }
+
+    private static Output<?> disturb(
+            NativeGraph graph, Value value, Output<?> computed, Map<Value, Output<?>> factors) {
+        if (computed.dataType() != DataType.DT_DOUBLE) {
+            return computed;
+        }
+        Output<?> factor = graph.placeholder(DType.F64, computed.shape());
+        factors.put(value, factor);
+        return graph.op("Mul", computed, factor);
+    }
+
+    private List<Tensor> responses(Examination examination) {
+        List<double[]> squares = new ArrayList<>();
+        List<Shape> shapes = new ArrayList<>();
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            List<Tensor> far = answers(examination.run(factors(sample, EPSILON)));
+            List<Tensor> near = answers(examination.run(factors(sample, EPSILON / 2)));
+            for (int i = 0; i < far.size(); i++) {
+                if (sample == 0) {
+                    shapes.add(far.get(i).shape());
+                    squares.add(new double[far.get(i).size()]);
+                }
+                accumulate(squares.get(i), far.get(i), near.get(i));
+            }
+        }
+        List<Tensor> responses = new ArrayList<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            double[] response = squares.get(i);
+            for (int j = 0; j < response.length; j++) {
+                double rms = Math.sqrt(response[j] / SAMPLES);
+                response[j] = Double.isFinite(rms) ? rms : 0;
+            }
+            responses.add(Tensor.of(shapes.get(i), response));
+        }
+        return responses;
+    }
+
+    private static void accumulate(double[] squares, Tensor far, Tensor near) {
+        for (int j = 0; j < squares.length; j++) {
+            double slope = (far.get(j) - near.get(j)) / (EPSILON / 2);
+            squares[j] += slope * slope;
+        }
+    }
+
+    private static List<Tensor> answers(Testimony testimony) {
+        List<Outcome> outcomes = new ArrayList<>(List.of(testimony.output()));
+        outcomes.addAll(testimony.gradients());
+        outcomes.addAll(testimony.second());
+        return outcomes.stream()
+                .map(o -> o instanceof Outcome.Present present ? present.value() : Tensor.scalar(DType.F64, 0))
+                .toList();
+    }
+
+    /** {@code 1 + ε r} for each node. */
+    private Map<Output<?>, Tensor> factors(int sample, double epsilon) {
+        Map<Output<?>, Tensor> feeds = new HashMap<>();
+        factors.forEach((value, placeholder) -> {
+            Tensor nominal = values.get(value);
+            if (nominal == null) {
+                throw new AssertionError(value + " has no undisturbed value");
+            }
+            double[] factor = nominal.toDoubles();
+            for (int j = 0; j < factor.length; j++) {
+                factor[j] = 1 + epsilon * random(value, factor[j], sample);
+            }
+            feeds.put(placeholder, Tensor.of(nominal.shape(), factor));
+        });
+        return feeds;
+    }
+
+    /** Uniform in [-1, 1], a function of the node, the size of the number and the sample. */
+    private double random(Value value, double number, int sample) {
+        Node node = problem.graph().node(value.id());
+        boolean given = node.op() instanceof Input || node.op() instanceof Constant;
+        long where = given ? 0 : 1 + 31L * value.id() + value.output();
+        long seed = new SplittableRandom(where * SAMPLES + sample).nextLong();
+        return 2 * new SplittableRandom(seed ^ Double.doubleToLongBits(Math.abs(number))).nextDouble() - 1;
+    }
+}

@@ -1,0 +1,100 @@
+package org.adjudge.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Tensor;
+import org.tensorflow.Output;
+
+/**
+ * The witness W4: directional derivatives without any gradient rule, from TensorFlow's float64 forward kernels alone.
+ *
+ * <p>For a value x of the graph and a random direction v it estimates the derivative at 0 of {@code φ(t) = <seed, output(x + t v)>}, which a
+ * right gradient g of x makes {@code <g, v>}. An intermediate x is replaced in the running graph, so it need not be an input.
+ */
+public final class Differences {
+    /**
+     * An estimate of a directional derivative.
+     *
+     * @param direction v, float64, of x's shape
+     * @param derivative the estimate of {@code <gradient, v>}
+     * @param error the estimate of its error, absolute: truncation by the extrapolation's own measure, and rounding
+     */
+    public record Estimate(Tensor direction, double derivative, double error) {}
+
+    private final NativeGraph graph;
+    private final Map<Output<?>, Tensor> feeds;
+    private final Output<?> output;
+    private final Tensor seed;
+
+    private Differences(Rendering rendering, Problem problem) {
+        this.graph = rendering.graph();
+        this.feeds = rendering.feeds();
+        this.output = graph.op("Identity", rendering.seen(problem.output()));
+        this.seed = Precision.TWIN.of(problem.seed());
+    }
+
+    /** The estimate for one wrt of the problem; empty if TensorFlow fails, or φ is not finite or too rough near x. */
+    public static Optional<Estimate> directionalDerivative(Problem problem, int wrtIndex, long seed) {
+        return directionalDerivatives(problem.wrt(List.of(problem.wrt().get(wrtIndex))), seed)
+                .get(0);
+    }
+
+    /** The estimates for each wrt of the problem, from one graph; the same seed gives the same directions. */
+    public static List<Optional<Estimate>> directionalDerivatives(Problem problem, long seed) {
+        List<Value> wanted = new ArrayList<>(List.of(problem.output()));
+        wanted.addAll(problem.wrt());
+        try (Rendering rendering = Rendering.of(problem.inputs(), wanted, Precision.TWIN, Rendering.Coupling.DIRECT)) {
+            Differences differences = new Differences(rendering, problem);
+            return problem.wrt().stream()
+                    .map(v -> differences.estimate(rendering.seen(v), seed))
+                    .toList();
+        } catch (RuntimeException e) {
+            return problem.wrt().stream().map(v -> Optional.<Estimate>empty()).toList();
+        }
+    }
+
+    private Optional<Estimate> estimate(Output<?> x, long randomSeed) {
+        try {
+            Tensor nominal = graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
+            Tensor direction = direction(nominal, new SplittableRandom(randomSeed));
+            return Ridders.derivative(t -> phi(x, nominal, direction, t))
+                    .map(r -> new Estimate(direction, r.derivative(), r.error()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Uniform in [-1, 1] times the size of x's elements, but at most 1: a small positive element stays positive. */
+    private static Tensor direction(Tensor x, SplittableRandom random) {
+        double[] v = x.toDoubles();
+        for (int i = 0; i < v.length; i++) {
+            double size = Math.min(Math.abs(v[i]), 1);
+            v[i] = (2 * random.nextDouble() - 1) * (size > 0 ? size : 1);
+        }
+        return Tensor.of(x.shape(), v);
+    }
+
+    private Ridders.Sample phi(Output<?> x, Tensor nominal, Tensor direction, double t) {
+        double[] moved = IntStream.range(0, nominal.size())
+                .mapToDouble(i -> nominal.get(i) + t * direction.get(i))
+                .toArray();
+        Map<Output<?>, Tensor> all = new HashMap<>(feeds);
+        all.put(x, Tensor.of(nominal.shape(), moved));
+        Tensor value = graph.run(all, List.of(output)).get(0);
+        double sum = 0;
+        double size = 0;
+        for (int i = 0; i < value.size(); i++) {
+            double term = seed.get(i) * value.get(i);
+            sum += term;
+            size += Math.abs(term);
+        }
+        return new Ridders.Sample(sum, size);
+    }
+}

@@ -1,0 +1,94 @@
+package org.adjudge.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/**
+ * The derivative at 0 of a function of one number, by central differences whose step is halved again and again, extrapolated to the
+ * step 0 (Richardson); the entry of the tableau with the least error is the answer.
+ *
+ * <p>C. J. F. Ridders, "Accurate computation of F'(x) and F'(x)F''(x)", Advances in Engineering Software 4 (1982), 75-76; as
+ * dfridr in Press et al., Numerical Recipes, 3rd ed., §5.7, with a term for rounding added, so that a lucky agreement of
+ * two entries is not taken for accuracy. The function's noise is measured: fourth differences at points so close that a smooth
+ * function has none (J. J. Moré and S. M. Wild, "Estimating computational noise", SIAM J. Sci. Comput. 33 (2011), §3).
+ */
+final class Ridders {
+    private static final double FIRST_STEP = 0x1p-3;
+    private static final int STEPS = 12;
+    /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
+    private static final double ROUNDING = 0x1p-50;
+
+    private static final double CLOSE = 0x1p-30;
+    private static final int POINTS = 9;
+    /** (2k)! / (k!)² for differences of order k = 4: their variance for a noise of variance 1. */
+    private static final double BINOMIAL_8_4 = 70;
+
+    private Ridders() {}
+
+    /** A value of the function, and the sum of the sizes of the terms that it is the sum of. */
+    record Sample(double value, double size) {}
+
+    /** The answer, and the estimate of its absolute error. */
+    record Result(double derivative, double error) {}
+
+    private record Row(double difference, double rounding) {}
+
+    /** Empty if the function is not finite at the smaller steps, or at 0. */
+    static Optional<Result> derivative(DoubleFunction<Sample> function) {
+        double noise = noise(function);
+        List<Row> rows = new ArrayList<>();
+        for (int k = 0; k < STEPS; k++) {
+            double h = Math.scalb(FIRST_STEP, -k);
+            Sample above = function.apply(h);
+            Sample below = function.apply(-h);
+            double difference = (above.value() - below.value()) / (2 * h);
+            if (Double.isFinite(difference)) {
+                rows.add(new Row(difference, (ROUNDING * (above.size() + below.size()) / 2 + 4 * noise) / h));
+            } else {
+                rows.clear();
+            }
+        }
+        return rows.size() < 4 || !Double.isFinite(noise) ? Optional.empty() : Optional.of(extrapolate(rows));
+    }
+
+    /** The standard deviation of the function's rounding errors near 0. */
+    private static double noise(DoubleFunction<Sample> function) {
+        double[] table = new double[POINTS];
+        for (int i = 0; i < POINTS; i++) {
+            table[i] = function.apply((i - POINTS / 2) * CLOSE).value();
+        }
+        for (int order = 1; order <= 4; order++) {
+            for (int i = 0; i < POINTS - order; i++) {
+                table[i] = table[i + 1] - table[i];
+            }
+        }
+        double squares = 0;
+        for (int i = 0; i < POINTS - 4; i++) {
+            squares += table[i] * table[i];
+        }
+        return Math.sqrt(squares / (POINTS - 4) / BINOMIAL_8_4);
+    }
+
+    private static Result extrapolate(List<Row> rows) {
+        Result best = new Result(rows.get(0).difference(), Double.POSITIVE_INFINITY);
+        double[] previous = {rows.get(0).difference()};
+        for (int k = 1; k < rows.size(); k++) {
+            double[] current = new double[k + 1];
+            current[0] = rows.get(k).difference();
+            double factor = 1;
+            for (int j = 1; j <= k; j++) {
+                factor *= 4;
+                current[j] = current[j - 1] + (current[j - 1] - previous[j - 1]) / (factor - 1);
+                double spread = Math.max(Math.abs(current[j] - current[j - 1]), Math.abs(current[j] - previous[j - 1]));
+                double error = spread + rows.get(k).rounding();
+                if (error < best.error()) {
+                    best = new Result(current[j], error);
+                }
+            }
+            previous = current;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,100 @@
+package org.adjudge.oracle;
+
+import static org.adjudge.oracle.TensorFlowOracleTest.pair;
+import static org.adjudge.oracle.TensorFlowOracleTest.problem;
+import static org.adjudge.oracle.TensorFlowOracleTest.secondOrder;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Axes;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Reduction;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class ConditioningTest {
+    private final Graph graph = new Graph();
+    private final Value x = graph.input("x", DType.F32, 2);
+
+    @Test
+    void a_sum_that_cancels_responds_with_the_size_of_its_terms() {
+        Tensor near = Tensor.of(DType.F32, Shape.of(2), 4096.25, -4096);
+        Tensor response = sensitivity(problem(x.sum(), x, near, x)).get(0);
+        assertTrue(response.get(0) > 1000, () -> "response " + response + " of a sum of 0.25");
+    }
+
+    @Test
+    void a_product_responds_with_its_own_size() {
+        Tensor response = sensitivity(problem(x.times(x), x, f32(300, 0.5), x)).get(0);
+        assertTrue(response.get(0) / 90000 > 0.2 && response.get(0) / 90000 < 3, response::toString);
+        assertTrue(response.get(1) / 0.25 > 0.2 && response.get(1) / 0.25 < 3, response::toString);
+    }
+
+    @Test
+    void a_gradient_has_a_response_of_its_own() {
+        Value y = x.minus(1).square();
+        List<Tensor> responses = sensitivity(problem(y, x, f32(1.0009765625, 3), x));
+        double gradient = 2 * 0.0009765625;
+        assertTrue(responses.get(1).get(0) > 100 * gradient, responses::toString);
+    }
+
+    @Test
+    void a_tie_by_construction_is_no_sensitivity() {
+        Value y = x.times(x).reduce(Reduction.MAX, Axes.all(), false);
+        Tensor response = sensitivity(problem(y, x, f32(3, -3), x)).get(1);
+        assertTrue(response.get(0) < 10, response::toString);
+    }
+
+    @Test
+    void a_tie_that_disturbances_break_is_no_sensitivity() {
+        Value y = x.square().maximum(x.times(x));
+        Tensor response = sensitivity(problem(y, x, f32(3, 5), x)).get(1);
+        assertTrue(response.get(0) < 20 && response.get(1) < 40, response::toString);
+    }
+
+    @Test
+    void second_order_has_responses_too() {
+        List<Tensor> responses = sensitivity(secondOrder(x.times(x).times(x), x, f32(2, 3), f32(1, 1)));
+        assertEquals(3, responses.size());
+        assertTrue(responses.get(2).get(0) > 1 && responses.get(2).get(0) < 40, responses::toString);
+    }
+
+    @Test
+    void what_is_not_finite_has_the_response_zero() {
+        Tensor response = sensitivity(problem(x.reciprocal(), x, f32(0, 1), x)).get(0);
+        assertEquals(0, response.get(0));
+        assertTrue(response.get(1) > 0.2);
+    }
+
+    @Test
+    void no_gradient_has_the_response_zero() {
+        assertEquals(
+                Tensor.scalar(DType.F64, 0),
+                sensitivity(problem(x.stopGradient(), x, f32(2, 3), x)).get(1));
+    }
+
+    @Test
+    void it_is_empty_if_tensorflow_fails() {
+        assertEquals(Optional.empty(), Conditioning.sensitivity(secondOrder(x.tanh(), x, f32(0, 1), f32(1, 1))));
+    }
+
+    @Test
+    void it_is_the_same_each_time() {
+        Problem problem = problem(x.tanh().sum(), x, f32(0.5, 1), x);
+        assertEquals(sensitivity(problem), sensitivity(problem));
+    }
+
+    private static List<Tensor> sensitivity(Problem problem) {
+        return Conditioning.sensitivity(problem).orElseThrow();
+    }
+
+    private static Tensor f32(double a, double b) {
+        return Tensor.of(DType.F32, Shape.of(2), pair(a, b).toDoubles());
+    }
+}
