@@ -22,30 +22,30 @@ class CaseTest {
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(
-            delimiter = ';',
+            delimiterString = " => ",
             value = {
-                "-x ** 2; -9",
-                "(-x) ** 2; 9",
-                "x ** -1 * 6; 2",
-                "10 - x - 2; 5",
-                "24 / x / 2; 4",
-                "x ** 1 ** 3; 3",
-                "tf.identity(x) * 2 ** 3 ** 2; 1536",
-                "x + 2 * x; 9",
-                "--x; 3",
-                "+x; 3",
-                "x * (7 // 2 + 7 % 4) + -7 // 2; 14",
-                "1.5 + x; 4.5",
-                "x - .5e1; -2",
-                "tf.nn.relu(features=-x); -0.0",
-                "math.log1p(x - 3, name=\"l\"); 0",
-                "neg(x); -3",
-                "tf.cast(x, tf.int32); 3",
-                "tf.cast(x, 'bool'); True",
-                "x > 2; True",
-                "tf.not_equal(x, 3); False",
-                "x + tf.cast(2 < 1, tf.float32); 3",
-                "p = [1, 0]; tf.transpose([[x, 1], [2, 3]], p)[0, 1]; 2",
+                "-x ** 2 => -9",
+                "(-x) ** 2 => 9",
+                "x ** -1 * 6 => 2",
+                "10 - x - 2 => 5",
+                "24 / x / 2 => 4",
+                "x ** 1 ** 3 => 3",
+                "tf.identity(x) * 2 ** 3 ** 2 => 1536",
+                "x + 2 * x => 9",
+                "--x => 3",
+                "+x => 3",
+                "x * (7 // 2 + 7 % 4) + -7 // 2 => 14",
+                "1.5 + x => 4.5",
+                "x - .5e1 => -2",
+                "tf.nn.relu(features=-x) => 0",
+                "math.log1p(x - 3, name=\"l\") => 0",
+                "neg(x) => -3",
+                "tf.cast(x, tf.int32) => 3",
+                "tf.cast(x, 'bool') => True",
+                "x > 2 => True",
+                "tf.not_equal(x, 3) => False",
+                "x + tf.cast(2 < 1, tf.float32) => 3",
+                "p = [1, 0]; tf.transpose([[x, 1], [2, 3]], p)[0, 1] => 2",
             })
     void operators_bind_as_in_python(String program, String expected) {
         assertEquals(expected, value(program + " | x: f32 = 3").toString());
@@ -134,10 +134,10 @@ class CaseTest {
     }
 
     @Test
-    void nesting_fits_a_small_stack() throws InterruptedException {
+    void the_deepest_nesting_fits_the_default_stack() throws InterruptedException {
         String line = "tf.exp(".repeat(499) + "x" + ")".repeat(499) + " | x: f32";
         int[] nodes = new int[1];
-        Thread small = new Thread(null, () -> nodes[0] = Case.parse(line).graph().nodes().size(), "small", 512 << 10);
+        Thread small = new Thread(null, () -> nodes[0] = Case.parse(line).graph().nodes().size(), "small", 1 << 20);
         small.start();
         small.join();
         assertEquals(500, nodes[0]);

@@ -1,0 +1,155 @@
+package org.adjudge.conformance.notation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.adjudge.ir.Binary;
+import org.adjudge.ir.Comparison;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Reduce;
+import org.adjudge.ir.Reduction;
+import org.adjudge.ir.StridedSlice;
+import org.adjudge.ir.Unary;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A graph prints itself, and parsing what it prints gives the same graph. */
+class PrinterTest {
+    private static Stream<String> lines() {
+        return Stream.of(
+                Arrays.stream(Unary.values()).map(op -> "tf." + op.opName() + "(x) | x: f64[3] in (0, 1)"),
+                Arrays.stream(Binary.values()).map(op -> "tf." + op.opName() + "(x, y) | x: f32[2,1], y: f32[3]"),
+                Arrays.stream(Comparison.values()).map(op -> "tf." + op.opName() + "(x, y) | x: i64[2,1], y: i64[3]"),
+                Arrays.stream(Reduction.values())
+                        .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
+                                + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
+                lines("a"),
+                lines("b"))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<String> lines(String half) {
+        return half.equals("a")
+                ? Stream.of(
+                        "x @ y @ z | x: f32[2,3], y: f32[3,4], z: f32[4,5]",
+                        "tf.matmul(x, x, True, adjoint_b=True) | x: f64[2,3,3] | order=2",
+                        "tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[4] = [-1, -0.0, nan, -inf]",
+                        "tf.cast(tf.cast(x, tf.int64), tf.float64) | x: f32[2]",
+                        "tf.cast(x > 0, \"int32\") | x: f64[2]",
+                        "tf.reduce_max(x, axis=[]) | x: f64[2,3]",
+                        "tf.reshape(x, [-1, 2]) | x: f64[2,3]",
+                        "tf.broadcast_to(x, (4, 3)) | x: f32[3]",
+                        "tf.transpose(x) + tf.transpose(x, [2, 1, 0]) | x: f64[2,1,2]",
+                        "tf.expand_dims(x, -1) * tf.expand_dims(x, axis=0) | x: f64[3]",
+                        "tf.squeeze(x) + tf.squeeze(x, 0) + tf.squeeze(x, [0, 2]) | x: f64[1,3,1]",
+                        "tf.concat([x, y, [[1, 2, 3]]], 0) | x: f64[1,3], y: f64[2,3]",
+                        "tf.concat([x, x], axis=-1) | x: f64[1,3]",
+                        "tf.stack([x, x, 1]) + tf.stack([x, 2.5, x], axis=-1) | x: f32",
+                        "tf.slice(x, [1, 0], [1, -1]) | x: f64[2,3]",
+                        "tf.pad(x, [[1, 0], [0, 2]]) | x: f64[2,3]")
+                : Stream.of(
+                        "x[1:, ::-1, tf.newaxis, ..., 0] | x: f64[3,2,2]",
+                        "x[-1:0:-2] | x: f64[5]",
+                        "tf.strided_slice(x, \"\") | x: f64[5]",
+                        "tf.strided_slice_grad(x, [4], \"1:3\") | x: f64[2]",
+                        "tf.strided_slice_grad(x, [2, 4], subscripts='..., tf.newaxis, 3') | x: f64[2,1]",
+                        "tf.gather(x, [2, 0, 0]) + tf.gather(x, i) | x: f64[3], i: i64[3] permutation",
+                        "tf.gather(x, i, axis=-1) | x: f64[2,3], i: i32[2,2] in [0, 3)",
+                        "tf.math.unsorted_segment_sum(x, i, 3) | x: f64[4], i: i32[4] in [0, 3)",
+                        "tf.nn.softmax(x) + tf.nn.log_softmax(x) | x: f32[2,3]",
+                        "tf.nn.softmax(x, axis=0) + tf.nn.log_softmax(x, axis=1) | x: f32[2,3,2]",
+                        "x + tf.constant([], tf.float32, [0, 3]) | x: f32[2,1,1]",
+                        "x + tf.constant(2, dtype=tf.float64, shape=[2, 2]) | x: f64[2,2]",
+                        "x + tf.constant([1, 2, 3, 4], shape=[2, 2], dtype=tf.int64) | x: i64[2,2]",
+                        "x * -9223372036854775808 | x: i64[2]",
+                        "x * 1e30 + [1e-3, -inf, nan] - [1e7, 16777217, -0.0] | x: f32[3]",
+                        "tf.where([True, False], x, 1) | x: f64[2]",
+                        "tf.exp(x); y | x: f64[2], y: f64[2]",
+                        "a = tf.exp(x); b = a * a; a | x: f64[2] | wrt=x,a, order=2",
+                        "x | x: f64[0,3] | ulps=2.5 because \"a \\\"b\\\" \\\\ c\"",
+                        "v1 + v2 * v_3 | v1: f32, v2: f32, v_3: f32",
+                        "x | x: bool[2,2]");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lines")
+    void what_is_printed_reads_back_to_an_equal_case(String line) {
+        Case c = Case.parse(line);
+        Case again = Case.parse(Printer.line(c));
+        assertEquals(nodes(c.graph()), nodes(again.graph()));
+        assertEquals(c.output().id(), again.output().id());
+        c.inputs().forEach((input, value) -> assertEquals(value, again.inputs().get(input.in(again.graph()))));
+        assertEquals(c.seed(), again.seed());
+        assertEquals(ids(c.wrt()), ids(again.wrt()));
+        assertEquals(c.directions(), again.directions());
+        assertEquals(c.ulps(), again.ulps());
+        assertEquals(Printer.line(c), Printer.line(again));
+    }
+
+    private static List<String> nodes(Graph graph) {
+        return graph.nodes().stream()
+                .map(n -> n.id() + " " + n.op().opName() + " " + n.op() + " " + ids(n.inputs()) + " " + n.outputs())
+                .toList();
+    }
+
+    private static List<Integer> ids(List<Value> values) {
+        return values.stream().map(Value::id).toList();
+    }
+
+    @Test
+    void the_table_above_holds_every_op() {
+        Set<String> seen = new HashSet<>();
+        lines().map(Case::parse).flatMap(c -> c.graph().nodes().stream()).forEach(n -> seen.add(key(n.op())));
+        for (Class<?> type : Op.class.getPermittedSubclasses()) {
+            Object[] rows = type.isEnum() ? type.getEnumConstants() : new Object[] {type.getSimpleName()};
+            for (Object row : rows) {
+                assertTrue(seen.contains(row.toString()) || type == Reduce.class, () -> "no case of " + row);
+            }
+        }
+        for (Reduction kind : Reduction.values()) {
+            assertTrue(seen.contains("Reduce " + kind), () -> "no case of " + kind);
+        }
+    }
+
+    private static String key(Op op) {
+        String type = op.getClass().getSimpleName();
+        return op instanceof Enum ? op.toString() : op instanceof Reduce r ? type + " " + r.kind() : type;
+    }
+
+    @Test
+    void a_program_is_one_assignment_a_node_with_attributes_by_name() {
+        Case c = Case.parse("tf.reduce_sum(x @ tf.transpose(w), axis=1, keepdims=True) * 2 | x: f32[2,3], w: f32[4,3]");
+        assertEquals(
+                "v2 = tf.transpose(w, perm=[1, 0]); v3 = tf.matmul(x, v2); "
+                        + "v4 = tf.reduce_sum(v3, axis=[1], keepdims=True); v5 = tf.constant(2, dtype=tf.float32); "
+                        + "tf.multiply(v4, v5)",
+                Printer.program(c.graph(), c.output()));
+    }
+
+    @Test
+    void a_node_is_the_right_hand_side_of_its_assignment() {
+        List<Node> nodes = Case.parse("y = x[0] ** 2; -y | x: f64[2]").graph().nodes();
+        assertEquals(
+                List.of("x", "x[0]", "tf.constant(2, dtype=tf.float64)", "tf.pow(v1, v2)", "tf.negative(v3)"),
+                nodes.stream().map(Printer::node).toList());
+    }
+
+    @Test
+    void a_gradient_graph_prints_and_reads_back_too() {
+        Graph graph = new Graph();
+        Value x = graph.input("x", DType.F64, 2, 3);
+        Value out = graph.apply(new StridedSlice(List.of()), x.relu().sum(1));
+        String program = Printer.program(graph, out);
+        assertEquals(program, Printer.program(Case.parse(program + " | x: f64[2,3]").graph(), out));
+    }
+}
