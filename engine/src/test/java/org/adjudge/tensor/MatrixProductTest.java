@@ -46,7 +46,13 @@ class MatrixProductTest {
     })
     void it_is_the_triple_loop_over_every_broadcast_batch(DType dtype, boolean transposeX, boolean transposeY) {
         List<Shape> batches = List.of(
-                Shape.SCALAR, Shape.of(1), Shape.of(3), Shape.of(2, 1), Shape.of(1, 3), Shape.of(2, 3), Shape.of(0, 1));
+                Shape.SCALAR,
+                Shape.of(1),
+                Shape.of(3),
+                Shape.of(2, 1),
+                Shape.of(1, 3),
+                Shape.of(2, 3),
+                Shape.of(0, 1, 1));
         int[][] extents = {{2, 3, 4}, {1, 7, 1}, {4, 1, 3}, {3, 3, 3}, {1, 1, 1}, {0, 2, 3}, {2, 0, 3}, {2, 3, 0}};
         for (Shape p : batches) {
             for (Shape q : batches) {
