@@ -1,0 +1,90 @@
+package org.adjudge.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatrixProductTest {
+    /** Sums of at most 7 products of at most 81: exact in float32 in any order, so equality is the law. */
+    private static Tensor naive(Tensor x, Tensor y, boolean transposeX, boolean transposeY) {
+        Shape xs = x.shape();
+        Shape ys = y.shape();
+        Shape batch = xs.slice(0, xs.rank() - 2).broadcast(ys.slice(0, ys.rank() - 2));
+        Shape result = batch.concat(Shape.of(xs.extent(transposeX ? -1 : -2), ys.extent(transposeY ? -2 : -1)));
+        int inner = xs.extent(transposeX ? -2 : -1);
+        double[] out = Rows.indices(result).stream()
+                .mapToDouble(i -> {
+                    double sum = 0;
+                    for (int k = 0; k < inner; k++) {
+                        sum += entry(x, i, i[i.length - 2], k, transposeX)
+                                * entry(y, i, k, i[i.length - 1], transposeY);
+                    }
+                    return sum;
+                })
+                .toArray();
+        return Tensor.of(x.dtype(), result, out);
+    }
+
+    private static double entry(Tensor x, int[] index, int row, int column, boolean transpose) {
+        int[] at = index.clone();
+        at[at.length - 2] = transpose ? column : row;
+        at[at.length - 1] = transpose ? row : column;
+        return Rows.at(x, at);
+    }
+
+    private static Shape matrix(Shape batch, int rows, int columns, boolean transpose) {
+        return batch.concat(transpose ? Shape.of(columns, rows) : Shape.of(rows, columns));
+    }
+
+    @ParameterizedTest(name = "{0} transposeX={1} transposeY={2}")
+    @CsvSource({
+        "F32, false, false", "F32, false, true", "F32, true, false", "F32, true, true",
+        "F64, false, false", "F64, false, true", "F64, true, false", "F64, true, true"
+    })
+    void it_is_the_triple_loop_over_every_broadcast_batch(DType dtype, boolean transposeX, boolean transposeY) {
+        List<Shape> batches = List.of(
+                Shape.SCALAR,
+                Shape.of(1),
+                Shape.of(3),
+                Shape.of(2, 1),
+                Shape.of(1, 3),
+                Shape.of(2, 3),
+                Shape.of(0, 1, 1));
+        int[][] extents = {{2, 3, 4}, {1, 7, 1}, {4, 1, 3}, {3, 3, 3}, {1, 1, 1}, {0, 2, 3}, {2, 0, 3}, {2, 3, 0}};
+        for (Shape p : batches) {
+            for (Shape q : batches) {
+                for (int[] e : extents) {
+                    Tensor x = Rows.whole(dtype, matrix(p, e[0], e[1], transposeX), 6);
+                    Tensor y = Rows.whole(dtype, matrix(q, e[1], e[2], transposeY), 7);
+                    Tensor expected = naive(x, y, transposeX, transposeY);
+                    Tensor actual = MatrixProduct.multiply(x, y, transposeX, transposeY);
+                    // EJML may start a sum at +0 or at the first product: -0 and +0 are the same answer
+                    assertEquals(plusZero(expected), plusZero(actual), x.shape() + " times " + y.shape());
+                }
+            }
+        }
+    }
+
+    private static Tensor plusZero(Tensor x) {
+        return Elementwise.map(x, v -> v + 0.0);
+    }
+
+    @Test
+    void zero_times_infinity_is_nan_not_skipped() {
+        Tensor infinite = Tensor.of(Shape.of(1, 1), Double.POSITIVE_INFINITY);
+        Tensor zero = Tensor.of(Shape.of(1, 1), 0.0);
+        for (int flags = 0; flags < 4; flags++) {
+            boolean first = (flags & 1) != 0;
+            boolean second = (flags & 2) != 0;
+            assertEquals(
+                    "[[nan]]",
+                    MatrixProduct.multiply(infinite, zero, first, second).toString());
+            assertEquals(
+                    "[[nan]]",
+                    MatrixProduct.multiply(zero, infinite, first, second).toString());
+        }
+    }
+}
