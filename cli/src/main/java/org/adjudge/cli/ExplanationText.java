@@ -22,12 +22,12 @@ final class ExplanationText {
         Judgement judgement = explanation.judgement();
         StringBuilder out = new StringBuilder(judgement.subject().line()).append("\n\n");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("node", "op", "type", "primal", "cotangent: engine", "tensorflow", "ULPs"));
+        rows.add(List.of("value", "computed as", "type", "primal", "cotangent: engine", "tensorflow", "ULPs"));
         for (Explanation.Row row : explanation.rows()) {
             Optional<Check> check = row.check();
             rows.add(List.of(
-                    "%" + row.id(),
-                    row.notation(),
+                    row.name(),
+                    row.name().equals(row.notation()) ? "input" : row.notation(),
                     row.type().toString(),
                     text(row.primal()),
                     text(check.flatMap(Check::engine)),

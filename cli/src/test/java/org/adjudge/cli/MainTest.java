@@ -45,7 +45,7 @@ class MainTest {
     void explain_shows_a_row_for_each_node_and_the_verdict() {
         Run run = run("explain", AGREEING);
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.out().contains("%2    tf.multiply(x, y)  f64[2]  [3, 8]  [1, 1]"), run.out());
+        assertTrue(run.out().contains("v2     tf.multiply(x, y)  f64[2]  [3, 8]  [1, 1]"), run.out());
         assertTrue(run.out().contains("gradient of x"), run.out());
         assertTrue(run.out().endsWith("verdict: AGREES\n"), run.out());
     }

@@ -3,6 +3,7 @@ package org.adjudge.conformance.judgement;
 import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.notation.Case;
+import org.adjudge.conformance.notation.Printer;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.TensorType;
@@ -36,7 +37,7 @@ final class Comparison {
 
     Check ofGradient(int index, Outcome expected, Tensor actual) {
         Value value = problem.wrt().get(index);
-        String what = "gradient of " + Judge.name(value);
+        String what = "gradient of " + Printer.named(value);
         if (expected instanceof Outcome.Failed failed) {
             boolean missing = failed.message().contains("No gradient defined");
             return new DifferencesWitness(problem, index)
@@ -70,7 +71,7 @@ final class Comparison {
 
     Check ofSecond(int index, Outcome expected, Optional<Tensor> actual) {
         Value value = problem.wrt().get(index);
-        String what = "second-order gradient of " + Judge.name(value);
+        String what = "second-order gradient of " + Printer.named(value);
         if (actual.isEmpty()) {
             return Check.unjudged(what, actual, "the engine gives no second order");
         }

@@ -23,7 +23,7 @@ public record Explanation(Judgement judgement, List<Row> rows) {
      *
      * @param check its cotangents compared; empty for a node that has none
      */
-    public record Row(int id, String notation, TensorType type, Optional<Tensor> primal, Optional<Check> check) {}
+    public record Row(int id, String name, String notation, TensorType type, Optional<Tensor> primal, Optional<Check> check) {}
 
     /** Copies the list. */
     public Explanation {
@@ -50,6 +50,7 @@ public record Explanation(Judgement judgement, List<Row> rows) {
                 Value value = new Value(subject.graph(), node.id(), k);
                 rows.add(new Row(
                         node.id(),
+                        Printer.named(value),
                         Printer.node(node),
                         value.type(),
                         Optional.ofNullable(primals.get(value)),

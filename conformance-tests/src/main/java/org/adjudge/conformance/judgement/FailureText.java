@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.adjudge.conformance.notation.Printer;
+import org.adjudge.ir.Value;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -41,7 +42,7 @@ public final class FailureText {
             fact(
                     out,
                     "first wrong",
-                    "%" + first.node().id() + " = " + Printer.node(first.node()) + ", its " + first.kind()
+                    step(first.value()) + ", its " + first.kind()
                             + ("cotangent".equals(first.kind())
                                     ? "; everything above it agrees"
                                     : "; everything before it agrees"));
@@ -50,6 +51,13 @@ public final class FailureText {
         });
         fact(out, "replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
         return out.toString();
+    }
+
+    /** {@code v3 = tf.matmul(x, y)}; of an input its name. */
+    private static String step(Value value) {
+        String name = Printer.named(value);
+        String expression = Printer.node(value.node());
+        return name.equals(expression) ? name : name + " = " + expression;
     }
 
     private static String worst(Tensor oracle, Tensor engine, Agreement agreement) {

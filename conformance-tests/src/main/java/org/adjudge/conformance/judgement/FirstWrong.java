@@ -1,6 +1,6 @@
 package org.adjudge.conformance.judgement;
 
-import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -9,4 +9,4 @@ import org.adjudge.tensor.Tensor;
  *
  * @param kind {@code cotangent} or {@code primal}
  */
-public record FirstWrong(Node node, String kind, Tensor oracle, Tensor engine) {}
+public record FirstWrong(Value value, String kind, Tensor oracle, Tensor engine) {}

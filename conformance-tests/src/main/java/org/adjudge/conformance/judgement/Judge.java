@@ -8,8 +8,6 @@ import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Input;
-import org.adjudge.ir.Value;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
@@ -71,10 +69,5 @@ public final class Judge {
 
     private Judgement only(Case subject, Check check) {
         return new Judgement(subject, engine.name(), List.of(check), Optional.empty());
-    }
-
-    /** The name of an input, or {@code %id} of another value. */
-    static String name(Value value) {
-        return value.node().op() instanceof Input input ? input.label() : "%" + value.id();
     }
 }

@@ -6,7 +6,6 @@ import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
@@ -49,7 +48,7 @@ final class Localisation {
                     all.graph(), value, all.inputs(), Tensor.full(value.dtype(), value.shape(), 0), List.of());
             Check check = new Comparison(subject, forward).ofOutput(expected.get(i), primals.get(i));
             if (check.verdict() == Verdict.DISAGREES) {
-                return first(value.node(), "primal", check);
+                return first(value, "primal", check);
             }
         }
         return Optional.empty();
@@ -64,15 +63,15 @@ final class Localisation {
                 Check check = comparison.ofGradient(
                         i, testimony.gradients().get(i), answer.gradients().get(i));
                 if (check.verdict() == Verdict.DISAGREES) {
-                    return first(all.wrt().get(i).node(), "cotangent", check);
+                    return first(all.wrt().get(i), "cotangent", check);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<FirstWrong> first(Node node, String kind, Check check) {
+    private static Optional<FirstWrong> first(Value value, String kind, Check check) {
         return Optional.of(new FirstWrong(
-                node, kind, check.oracle().orElseThrow(), check.engine().orElseThrow()));
+                value, kind, check.oracle().orElseThrow(), check.engine().orElseThrow()));
     }
 }

@@ -62,6 +62,11 @@ public final class Printer {
         return new Printer(graph).expression(node);
     }
 
+    /** What a value is called in the program: an input's own name, or {@code v3}. */
+    public static String named(Value value) {
+        return new Printer(value.graph()).name(value);
+    }
+
     /** The whole line of a case, with all its numbers as literals. */
     public static String line(Case c) {
         Printer printer = new Printer(c.graph());

@@ -15,6 +15,7 @@ import org.adjudge.conformance.judgement.Check;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.conformance.notation.Printer;
 import org.adjudge.tensor.Tensor;
 
 /** Judgements as JSON. Tensors are nested arrays; numbers that JSON has no word for are strings: "NaN", "Infinity". */
@@ -75,11 +76,12 @@ public final class Json {
         }
         judgement
                 .firstWrong()
-                .ifPresent(first -> root.put("first_wrong", first.node().id()));
+                .ifPresent(first -> root.put("first_wrong", Printer.named(first.value())));
         ArrayNode nodes = root.putArray("nodes");
         for (Explanation.Row row : explanation.rows()) {
             ObjectNode node = nodes.addObject();
             node.put("id", row.id());
+            node.put("name", row.name());
             node.put("notation", row.notation());
             node.put("type", row.type().toString());
             row.primal().ifPresent(p -> node.set("primal", tensor(p)));
