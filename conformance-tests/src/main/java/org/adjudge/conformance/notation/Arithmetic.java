@@ -48,9 +48,7 @@ final class Arithmetic {
 
     /** A number with the other sign. */
     static Datum negate(int offset, Datum x) {
-        return x instanceof Datum.Real real
-                ? new Datum.Real(-real.value())
-                : fold(offset, "-", new Datum.Whole(0), x);
+        return x instanceof Datum.Real real ? new Datum.Real(-real.value()) : fold(offset, "-", new Datum.Whole(0), x);
     }
 
     private static Datum fold(int offset, String sign, long x, long y) {

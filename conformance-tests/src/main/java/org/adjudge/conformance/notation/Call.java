@@ -111,9 +111,7 @@ final class Call {
 
     /** Axes: a whole number, a list of them, or None for all. */
     Axes axes(String name) {
-        return has(name)
-                ? Axes.of(integers(name, datum(name), "a whole number, a list of them, or None"))
-                : Axes.all();
+        return has(name) ? Axes.of(integers(name, datum(name), "a whole number, a list of them, or None")) : Axes.all();
     }
 
     /** A dtype, or its name as a string. */

@@ -28,7 +28,10 @@ sealed interface Domain {
 
         /** The names that a line can give. */
         static List<String> texts() {
-            return Arrays.stream(values()).filter(d -> d != ANY).map(Named::text).toList();
+            return Arrays.stream(values())
+                    .filter(d -> d != ANY)
+                    .map(Named::text)
+                    .toList();
         }
     }
 }

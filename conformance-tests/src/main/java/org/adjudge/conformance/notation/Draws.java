@@ -55,7 +55,9 @@ final class Draws {
     double[] cotangent(int n) {
         Strata strata = new Strata(n, List.of(-1.5, -0.5, 0.5, 1.5));
         int[] slots = permutation(n);
-        return IntStream.range(0, n).mapToDouble(i -> strata.at(slots[i], unit())).toArray();
+        return IntStream.range(0, n)
+                .mapToDouble(i -> strata.at(slots[i], unit()))
+                .toArray();
     }
 
     /**

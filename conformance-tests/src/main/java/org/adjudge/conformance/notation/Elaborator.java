@@ -96,23 +96,27 @@ final class Elaborator {
     }
 
     private Datum sum(NotationParser.SumContext s) {
-        Datum left = product(s.product(0));
-        for (int i = 1; i < s.product().size(); i++) {
+        List<NotationParser.ProductContext> terms = s.product();
+        List<NotationParser.SumSignContext> signs = s.sumSign();
+        Datum left = product(terms.get(0));
+        for (int i = 1; i < terms.size(); i++) {
             left = operator(
-                    s.sumSign(i - 1).getStart(),
+                    signs.get(i - 1).getStart(),
                     new Operand(Syntax.offset(s), left),
-                    new Operand(Syntax.offset(s.product(i)), product(s.product(i))));
+                    new Operand(Syntax.offset(terms.get(i)), product(terms.get(i))));
         }
         return left;
     }
 
     private Datum product(NotationParser.ProductContext p) {
-        Datum left = factor(p.factor(0));
-        for (int i = 1; i < p.factor().size(); i++) {
+        List<NotationParser.FactorContext> factors = p.factor();
+        List<NotationParser.ProductSignContext> signs = p.productSign();
+        Datum left = factor(factors.get(0));
+        for (int i = 1; i < factors.size(); i++) {
             left = operator(
-                    p.productSign(i - 1).getStart(),
+                    signs.get(i - 1).getStart(),
                     new Operand(Syntax.offset(p), left),
-                    new Operand(Syntax.offset(p.factor(i)), factor(p.factor(i))));
+                    new Operand(Syntax.offset(factors.get(i)), factor(factors.get(i))));
         }
         return left;
     }
@@ -122,7 +126,9 @@ final class Elaborator {
             return power(f.power());
         }
         boolean minus = f.sumSign().MINUS() != null;
-        if (minus && f.factor().getStart() == f.factor().getStop() && isWhole(f.factor().getStart())) {
+        if (minus
+                && f.factor().getStart() == f.factor().getStop()
+                && isWhole(f.factor().getStart())) {
             return number(f.factor().getStart(), "-"); // so that the smallest long can be written
         }
         Datum x = factor(f.factor());
@@ -158,7 +164,8 @@ final class Elaborator {
                     "tf.constant makes a tensor of a list");
         }
         BinaryOperator<Value> apply = (a, b) -> graph.apply(offset, Arithmetic.op(offset, sign.getText()), a, b);
-        return new Datum.Node(graph.together(List.of(x, y)).stream().reduce(apply).orElseThrow());
+        return new Datum.Node(
+                graph.together(List.of(x, y)).stream().reduce(apply).orElseThrow());
     }
 
     private Datum primary(NotationParser.PrimaryContext p) {
@@ -210,8 +217,7 @@ final class Elaborator {
             named = argument.NAME() != null;
             arguments.add(new Signature.Argument(
                     Optional.ofNullable(argument.NAME()).map(TerminalNode::getText),
-                    new Operand(
-                            Syntax.offset(argument), expression(argument.expression()))));
+                    new Operand(Syntax.offset(argument), expression(argument.expression()))));
         }
         return new Datum.Node(Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph));
     }
@@ -233,7 +239,9 @@ final class Elaborator {
                         : Names.advice(
                                 name.getText(),
                                 "dtypes",
-                                Arrays.stream(DType.values()).map(DType::longName).toList()));
+                                Arrays.stream(DType.values())
+                                        .map(DType::longName)
+                                        .toList()));
     }
 
     private Datum atom(NotationParser.AtomContext a) {
@@ -244,10 +252,12 @@ final class Elaborator {
             return new Datum.Text(Syntax.unquoted(a.STRING().getText()));
         }
         if (a.list() != null) {
-            return new Datum.Items(a.list().expression().stream().map(this::expression).toList());
+            return new Datum.Items(
+                    a.list().expression().stream().map(this::expression).toList());
         }
         if (a.group() != null) {
-            boolean tuple = !a.group().COMMA().isEmpty() || a.group().expression().isEmpty();
+            boolean tuple =
+                    !a.group().COMMA().isEmpty() || a.group().expression().isEmpty();
             return tuple
                     ? new Datum.Items(a.group().expression().stream()
                             .map(this::expression)
@@ -271,7 +281,9 @@ final class Elaborator {
                             name.getStartIndex(),
                             "unknown name '" + name.getText() + "'",
                             Names.advice(
-                                    name.getText(), "names", names.keySet().stream().sorted().toList()));
+                                    name.getText(),
+                                    "names",
+                                    names.keySet().stream().sorted().toList()));
                 }
                 yield value;
             }
@@ -304,8 +316,7 @@ final class Elaborator {
         if (!(value instanceof Datum.Node node)) {
             throw new NotationException(offset, "subscripts of " + value, "only tensors have subscripts");
         }
-        return new Datum.Node(
-                graph.apply(offset, new StridedSlice(subscripts(selection.subscripts())), node.value()));
+        return new Datum.Node(graph.apply(offset, new StridedSlice(subscripts(selection.subscripts())), node.value()));
     }
 
     private List<Subscript> subscripts(NotationParser.SubscriptsContext parts) {

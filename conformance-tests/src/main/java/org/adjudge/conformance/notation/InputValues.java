@@ -202,7 +202,8 @@ final class InputValues {
 
     private static int lastExtent(Declaration d) {
         if (d.shape().rank() == 0) {
-            throw new NotationException(d.domainAt(), "this domain for a scalar", "it needs an axis: " + d.dtype() + "[3]");
+            throw new NotationException(
+                    d.domainAt(), "this domain for a scalar", "it needs an axis: " + d.dtype() + "[3]");
         }
         return d.shape().extent(-1);
     }

@@ -57,8 +57,8 @@ final class Inputs {
                 name,
                 dtype,
                 shape,
-                literal.map(e -> Literals.tensor(
-                        Syntax.offset(e), Elaborator.constant(e), dtype, shape, "'" + name + "'")),
+                literal.map(
+                        e -> Literals.tensor(Syntax.offset(e), Elaborator.constant(e), dtype, shape, "'" + name + "'")),
                 domainAt,
                 domain(input));
     }

@@ -35,7 +35,9 @@ final class LayoutRows {
         v.row("squeeze(input, axis=None)", c -> c.applyTo(new Squeeze(c.axes("axis")), "input"));
         v.row("concat(values: list, axis)", c -> c.apply(new Concat(c.integer("axis")), c.list("values")));
         v.row("stack(values: list, axis=0)", c -> c.apply(new Stack(c.integer("axis")), c.list("values")));
-        v.row("slice(input_, begin, size)", c -> c.applyTo(new Slice(c.integers("begin"), c.integers("size")), "input_"));
+        v.row(
+                "slice(input_, begin, size)",
+                c -> c.applyTo(new Slice(c.integers("begin"), c.integers("size")), "input_"));
         v.row("pad(tensor, paddings)", c -> c.applyTo(new Pad(c.integerLists("paddings")), "tensor"));
         v.row(
                 "gather(params, indices, axis=0)",

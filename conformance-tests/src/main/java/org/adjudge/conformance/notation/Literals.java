@@ -26,11 +26,16 @@ final class Literals {
         List<Datum> leaves = new ArrayList<>();
         leaves(literal, leaves);
         if (dtype.isInteger()) {
-            long[] elements =
-                    leaves.stream().mapToLong(leaf -> whole(offset, leaf, dtype)).toArray();
+            long[] elements = leaves.stream()
+                    .mapToLong(leaf -> whole(offset, leaf, dtype))
+                    .toArray();
             return dtype == DType.I64
                     ? Tensor.of(shape, elements)
-                    : Tensor.of(shape, leaves.stream().mapToInt(leaf -> (int) whole(offset, leaf, dtype)).toArray());
+                    : Tensor.of(
+                            shape,
+                            leaves.stream()
+                                    .mapToInt(leaf -> (int) whole(offset, leaf, dtype))
+                                    .toArray());
         }
         double[] elements =
                 leaves.stream().mapToDouble(leaf -> real(offset, leaf, dtype)).toArray();
@@ -46,7 +51,8 @@ final class Literals {
         if (!tensor.shape().equals(shape)) {
             throw new NotationException(
                     offset,
-                    "the literal of " + what + " has shape " + tensor.shape() + ", but " + what + " is " + dtype + shape,
+                    "the literal of " + what + " has shape " + tensor.shape() + ", but " + what + " is " + dtype
+                            + shape,
                     "make them the same");
         }
         return tensor;

@@ -105,8 +105,7 @@ final class Nesting {
                     NotationLexer.NUMBER,
                     NotationLexer.STRING,
                     NotationLexer.CLOSE,
-                    NotationLexer.CLOSE_LIST ->
-                true;
+                    NotationLexer.CLOSE_LIST -> true;
             default -> false;
         };
     }

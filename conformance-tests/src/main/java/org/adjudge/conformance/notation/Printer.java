@@ -43,11 +43,13 @@ public final class Printer {
         List<String> statements = new ArrayList<>();
         for (Node node : graph.nodes()) {
             if (!(node.op() instanceof Input)) {
-                boolean last = node.id() == output.id() && node.id() == graph.nodes().size() - 1;
+                boolean last =
+                        node.id() == output.id() && node.id() == graph.nodes().size() - 1;
                 statements.add((last ? "" : printer.prefix + node.id() + " = ") + printer.expression(node));
             }
         }
-        if (graph.nodes().get(output.id()).op() instanceof Input || output.id() < graph.nodes().size() - 1) {
+        if (graph.nodes().get(output.id()).op() instanceof Input
+                || output.id() < graph.nodes().size() - 1) {
             statements.add(printer.name(output));
         }
         return String.join("; ", statements);
@@ -55,9 +57,8 @@ public final class Printer {
 
     /** What a node computes, such as {@code tf.matmul(x, v3, transpose_b=True)}; of an input its name. */
     public static String node(Node node) {
-        Graph graph = node.inputs().isEmpty()
-                ? new Graph()
-                : node.inputs().get(0).graph();
+        Graph graph =
+                node.inputs().isEmpty() ? new Graph() : node.inputs().get(0).graph();
         return new Printer(graph).expression(node);
     }
 
@@ -132,7 +133,10 @@ public final class Printer {
                     continue;
                 }
                 String text = text(name, value);
-                if (signature.parameter(name).filter(p -> p.defaultText().equals(text)).isEmpty()) {
+                if (signature
+                        .parameter(name)
+                        .filter(p -> p.defaultText().equals(text))
+                        .isEmpty()) {
                     result.add(name + "=" + text);
                 }
             }
@@ -169,7 +173,9 @@ public final class Printer {
     }
 
     private static String number(double count) {
-        return count == Math.rint(count) && Math.abs(count) < 1e15 ? Long.toString((long) count) : Double.toString(count);
+        return count == Math.rint(count) && Math.abs(count) < 1e15
+                ? Long.toString((long) count)
+                : Double.toString(count);
     }
 
     private static String quoted(String text) {

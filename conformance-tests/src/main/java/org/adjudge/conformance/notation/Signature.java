@@ -52,8 +52,9 @@ record Signature(String name, List<Parameter> parameters, String text) {
                         name + " takes at most " + parameters.size() + " arguments, but got " + arguments.size(),
                         "");
             }
-            String parameter =
-                    argument.name().isPresent() ? argument.name().get() : parameters.get(position++).name();
+            String parameter = argument.name().isPresent()
+                    ? argument.name().get()
+                    : parameters.get(position++).name();
             if (parameter.equals("name")) {
                 continue; // the name of TensorFlow's node, which every function takes
             }
