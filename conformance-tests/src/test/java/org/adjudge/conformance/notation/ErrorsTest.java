@@ -119,6 +119,11 @@ class ErrorsTest {
                 line("x + 1) | x: f32", "')' closes nothing at column 6; remove it, or open it before"),
                 line("x[1) | x: f32", "')' closes the '[' of column 2 at column 4; write ']'"),
                 line("x + | x: f32", "unexpected '|' at column 5; an expression belongs here"),
+                line("x in (0, 1) | x: f32", "unexpected 'in' at column 3; an operator, ';' or '|' belongs here"),
+                line("x | x f32", "unexpected 'f32' at column 7; expected ':'"),
+                line(
+                        "tf.exp(x, x) | x: f32",
+                        "exp takes at most 1 argument, but got 2 at column 11; its signature is exp(x)"),
                 line("x + 1", "unexpected end at column 6; " + A_CASE),
                 line("", "unexpected end at column 1; an expression belongs here"),
                 line("tf.cast(x, \"flo | x: f32", "unterminated string at column 12; close it with \""),
