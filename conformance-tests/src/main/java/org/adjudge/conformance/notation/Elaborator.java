@@ -96,23 +96,27 @@ final class Elaborator {
     }
 
     private Datum sum(NotationParser.SumContext s) {
-        Datum left = product(s.product(0));
-        for (int i = 1; i < s.product().size(); i++) {
+        List<NotationParser.ProductContext> terms = s.product();
+        List<NotationParser.SumSignContext> signs = s.sumSign();
+        Datum left = product(terms.get(0));
+        for (int i = 1; i < terms.size(); i++) {
             left = operator(
-                    s.sumSign(i - 1).getStart(),
+                    signs.get(i - 1).getStart(),
                     new Operand(Syntax.offset(s), left),
-                    new Operand(Syntax.offset(s.product(i)), product(s.product(i))));
+                    new Operand(Syntax.offset(terms.get(i)), product(terms.get(i))));
         }
         return left;
     }
 
     private Datum product(NotationParser.ProductContext p) {
-        Datum left = factor(p.factor(0));
-        for (int i = 1; i < p.factor().size(); i++) {
+        List<NotationParser.FactorContext> factors = p.factor();
+        List<NotationParser.ProductSignContext> signs = p.productSign();
+        Datum left = factor(factors.get(0));
+        for (int i = 1; i < factors.size(); i++) {
             left = operator(
-                    p.productSign(i - 1).getStart(),
+                    signs.get(i - 1).getStart(),
                     new Operand(Syntax.offset(p), left),
-                    new Operand(Syntax.offset(p.factor(i)), factor(p.factor(i))));
+                    new Operand(Syntax.offset(factors.get(i)), factor(factors.get(i))));
         }
         return left;
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -25,8 +24,7 @@ final class Options {
             String key = setting.NAME().getText();
             int offset = Syntax.offset(setting);
             if (!KEYS.contains(key)) {
-                throw new NotationException(
-                        offset, "unknown option '" + key + "'", Names.advice(key, "options", KEYS));
+                throw new NotationException(offset, "unknown option '" + key + "'", Names.advice(key, "options", KEYS));
             }
             if (given.put(key, setting) != null) {
                 throw new NotationException(offset, "option '" + key + "' is given twice", "remove one");
@@ -82,13 +80,14 @@ final class Options {
         SettingContext seed = given.get("seed");
         if (seed == null || seed.expression(0).getText().equals("random")) {
             return Tensor.of(
-                    output.dtype(), output.shape(), draws.cotangent(output.shape().size()));
+                    output.dtype(),
+                    output.shape(),
+                    draws.cotangent(output.shape().size()));
         }
         ExpressionContext e = seed.expression(0);
         return e.getText().equals("ones")
                 ? Tensor.full(output.dtype(), output.shape(), 1)
-                : Literals.tensor(
-                        Syntax.offset(e), Elaborator.constant(e), output.dtype(), output.shape(), "the seed");
+                : Literals.tensor(Syntax.offset(e), Elaborator.constant(e), output.dtype(), output.shape(), "the seed");
     }
 
     /** For order 2, a direction for each wrt; else none. */
@@ -102,7 +101,8 @@ final class Options {
         }
         if (given == null) {
             return wrt.stream()
-                    .map(v -> Tensor.of(v.dtype(), v.shape(), draws.cotangent(v.shape().size())))
+                    .map(v -> Tensor.of(
+                            v.dtype(), v.shape(), draws.cotangent(v.shape().size())))
                     .toList();
         }
         return directions(given.expression(0), wrt);
@@ -110,7 +110,8 @@ final class Options {
 
     private static List<Tensor> directions(ExpressionContext given, List<Value> wrt) {
         int offset = Syntax.offset(given);
-        if (!(Elaborator.constant(given) instanceof Datum.Items list) || list.items().size() != wrt.size()) {
+        if (!(Elaborator.constant(given) instanceof Datum.Items list)
+                || list.items().size() != wrt.size()) {
             throw new NotationException(
                     offset, "directions for " + wrt.size() + " values", "a list with a literal for each of them");
         }
@@ -157,9 +158,7 @@ final class Options {
         TerminalNode reason = ulps.STRING();
         if (reason == null || Syntax.unquoted(reason.getText()).isBlank()) {
             throw new NotationException(
-                    Syntax.offset(ulps),
-                    "ulps without a reason",
-                    "write ulps=" + e.getText() + " because \"...\"");
+                    Syntax.offset(ulps), "ulps without a reason", "write ulps=" + e.getText() + " because \"...\"");
         }
         return Optional.of(new Ulps(value, Syntax.unquoted(reason.getText())));
     }

@@ -49,7 +49,9 @@ record Signature(String name, List<Parameter> parameters, String text) {
             if (argument.name().isEmpty() && position == parameters.size()) {
                 throw error(
                         at,
-                        name + " takes at most " + parameters.size() + " arguments, but got " + arguments.size(),
+                        name + " takes at most " + parameters.size()
+                                + (parameters.size() == 1 ? " argument" : " arguments") + ", but got "
+                                + arguments.size(),
                         "");
             }
             String parameter = argument.name().isPresent()

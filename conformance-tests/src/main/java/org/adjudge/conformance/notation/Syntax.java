@@ -89,6 +89,9 @@ final class Syntax {
             if (expected.contains(NotationLexer.NUMBER) && expected.contains(NotationLexer.NAME)) {
                 return "an expression belongs here";
             }
+            if (expected.contains(NotationLexer.POWER) && expected.contains(NotationLexer.EQUAL)) {
+                return "an operator, ';' or '|' belongs here";
+            }
             return "expected "
                     + expected.toList().stream()
                             .map(type -> type == Token.EOF

@@ -17,7 +17,9 @@ class CaseFileTest {
     @Test
     void a_file_is_cases_comments_blank_lines_and_lines_that_go_on() throws IOException {
         List<Case> cases = read("# two cases\n\nx | x: f32\n  # more\n x + \\\n   y | x: f32, \\\n y: f32");
-        assertEquals(List.of("x | x: f32", "x +     y | x: f32,   y: f32"), cases.stream().map(Case::line).toList());
+        assertEquals(
+                List.of("x | x: f32", "x +     y | x: f32,   y: f32"),
+                cases.stream().map(Case::line).toList());
     }
 
     @Test

@@ -60,7 +60,8 @@ class CaseTest {
     @Test
     void a_literal_takes_the_dtype_of_the_tensor_it_meets() {
         assertEquals("[3, 8]", value("[1, 2] * x | x: i64[2] = [3, 4]").toString());
-        assertEquals(DType.F64, value("tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[4]").dtype());
+        assertEquals(
+                DType.F64, value("tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[4]").dtype());
         assertEquals(DType.F64, value("tf.where(x > 0, 1, x) | x: f64[4]").dtype());
         assertEquals(DType.F32, value("tf.sqrt(2.0) | ").dtype());
         assertEquals(DType.I32, value("tf.constant([1, 2]) | ").dtype());
@@ -84,8 +85,7 @@ class CaseTest {
 
     @Test
     void statements_end_at_semicolons_and_new_lines_outside_of_brackets() {
-        String text =
-                """
+        String text = """
                 # the hidden layer
                 h = tf.tanh(x @
                   w)  # not a statement yet
@@ -137,7 +137,8 @@ class CaseTest {
     void the_deepest_nesting_fits_the_default_stack() throws InterruptedException {
         String line = "tf.exp(".repeat(499) + "x" + ")".repeat(499) + " | x: f32";
         int[] nodes = new int[1];
-        Thread small = new Thread(null, () -> nodes[0] = Case.parse(line).graph().nodes().size(), "small", 1 << 20);
+        Thread small = new Thread(
+                null, () -> nodes[0] = Case.parse(line).graph().nodes().size(), "small", 1 << 20);
         small.start();
         small.join();
         assertEquals(500, nodes[0]);

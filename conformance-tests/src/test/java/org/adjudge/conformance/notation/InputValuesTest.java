@@ -28,7 +28,9 @@ class InputValuesTest {
         assertEquals(
                 "[0.5595929, -1.2431248]",
                 input("-x ** 2 + 2*3 - [1, 2] | x: f32[2]", 0).toString());
-        assertEquals("[-1.5978620323275994, 0.47017029723612924]", input("tf.strided_slice_grad(x, [4], \"1:3\") | x: f64[2]", 0).toString());
+        assertEquals(
+                "[-1.5978620323275994, 0.47017029723612924]",
+                input("tf.strided_slice_grad(x, [4], \"1:3\") | x: f64[2]", 0).toString());
         assertEquals("[1, 1]", input("x > 0 | x: i32[2] in [0, 5)", 0).toString());
         assertEquals(
                 "[1.3232219, -0.88457674]",
@@ -53,7 +55,9 @@ class InputValuesTest {
         assertEquals(3001, all.length);
         assertEquals(3001, Arrays.stream(all).distinct().count());
         for (int input = 0; input < 2; input++) {
-            double[] values = c.inputs().getOrDefault(c.graph().inputs().get(input), c.seed()).toDoubles();
+            double[] values = c.inputs()
+                    .getOrDefault(c.graph().inputs().get(input), c.seed())
+                    .toDoubles();
             for (double v : values) {
                 assertTrue(Math.abs(v - Math.rint(v)) > 0.0999999 && Math.abs(v) < 1.9000001, () -> "kink near " + v);
             }
@@ -66,10 +70,18 @@ class InputValuesTest {
         assertTrue(Arrays.stream(drawn("f32[1000] in (-3, -1)")).allMatch(v -> v > -3 && v < -1));
         assertEquals(
                 List.of(0.0, 1.0, 2.0, 3.0, 4.0),
-                Arrays.stream(drawn("i64[200] in [0, 5)")).distinct().sorted().boxed().toList());
+                Arrays.stream(drawn("i64[200] in [0, 5)"))
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList());
         assertEquals(
                 List.of(1.0, 2.0),
-                Arrays.stream(drawn("i32[50] in (0, 2]")).distinct().sorted().boxed().toList());
+                Arrays.stream(drawn("i32[50] in (0, 2]"))
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.adjudge.grad.ReverseMode;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Graph;
@@ -27,14 +28,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrinterTest {
     private static Stream<String> lines() {
         return Stream.of(
-                Arrays.stream(Unary.values()).map(op -> "tf." + op.opName() + "(x) | x: f64[3] in (0, 1)"),
-                Arrays.stream(Binary.values()).map(op -> "tf." + op.opName() + "(x, y) | x: f32[2,1], y: f32[3]"),
-                Arrays.stream(Comparison.values()).map(op -> "tf." + op.opName() + "(x, y) | x: i64[2,1], y: i64[3]"),
-                Arrays.stream(Reduction.values())
-                        .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
-                                + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
-                lines("a"),
-                lines("b"))
+                        Arrays.stream(Unary.values()).map(op -> "tf." + op.opName() + "(x) | x: f64[3] in (0, 1)"),
+                        Arrays.stream(Binary.values())
+                                .map(op -> "tf." + op.opName() + "(x, y) | x: f32[2,1], y: f32[3]"),
+                        Arrays.stream(Comparison.values())
+                                .map(op -> "tf." + op.opName() + "(x, y) | x: i64[2,1], y: i64[3]"),
+                        Arrays.stream(Reduction.values())
+                                .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
+                                        + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
+                        lines("a"),
+                        lines("b"))
                 .flatMap(s -> s);
     }
 
@@ -145,11 +148,26 @@ class PrinterTest {
     }
 
     @Test
-    void a_gradient_graph_prints_and_reads_back_too() {
+    void a_graph_written_in_java_prints_and_reads_back_too() {
         Graph graph = new Graph();
         Value x = graph.input("x", DType.F64, 2, 3);
         Value out = graph.apply(new StridedSlice(List.of()), x.relu().sum(1));
-        String program = Printer.program(graph, out);
-        assertEquals(program, Printer.program(Case.parse(program + " | x: f64[2,3]").graph(), out));
+        Case again = Case.parse(Printer.program(graph, out) + " | x: f64[2,3]");
+        assertEquals(nodes(graph), nodes(again.graph()));
+        assertEquals(out.id(), again.output().id());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lines")
+    void a_gradient_graph_prints_and_reads_back_too(String line) {
+        Case c = Case.parse(line);
+        Graph graph = c.graph().copy();
+        List<Value> wrt = c.wrt().stream().map(v -> v.in(graph)).toList();
+        List<Value> gradients = new ReverseMode().cotangents(c.output().in(graph), graph.constant(c.seed()), wrt);
+        Value last = gradients.isEmpty() ? c.output().in(graph) : gradients.get(0);
+        String inputs = Printer.line(c).split(" \\| ", -1)[1];
+        Case again = Case.parse(Printer.program(graph, last) + " | " + inputs);
+        assertEquals(nodes(graph), nodes(again.graph()));
+        assertEquals(last.id(), again.output().id());
     }
 }
