@@ -126,8 +126,8 @@ final class Comparison {
         }
         if (responses.isEmpty()) {
             // where TensorFlow has no second order, the responses of the first
-            responses = Optional.of(Conditioning.sensitivity(problem)
-                    .or(() -> Conditioning.sensitivity(problem.wrt(problem.wrt()))));
+            responses = Optional.of(
+                    Conditioning.sensitivity(problem).or(() -> Conditioning.sensitivity(problem.wrt(problem.wrt()))));
         }
         return responses
                 .get()

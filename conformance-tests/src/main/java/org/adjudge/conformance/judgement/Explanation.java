@@ -23,7 +23,8 @@ public record Explanation(Judgement judgement, List<Row> rows) {
      *
      * @param check its cotangents compared; empty for a node that has none
      */
-    public record Row(int id, String name, String notation, TensorType type, Optional<Tensor> primal, Optional<Check> check) {}
+    public record Row(
+            int id, String name, String notation, TensorType type, Optional<Tensor> primal, Optional<Check> check) {}
 
     /** Copies the list. */
     public Explanation {

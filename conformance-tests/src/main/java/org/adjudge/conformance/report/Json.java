@@ -74,9 +74,7 @@ public final class Json {
         if (!second.isEmpty()) {
             root.set("second_order", second);
         }
-        judgement
-                .firstWrong()
-                .ifPresent(first -> root.put("first_wrong", Printer.named(first.value())));
+        judgement.firstWrong().ifPresent(first -> root.put("first_wrong", Printer.named(first.value())));
         ArrayNode nodes = root.putArray("nodes");
         for (Explanation.Row row : explanation.rows()) {
             ObjectNode node = nodes.addObject();

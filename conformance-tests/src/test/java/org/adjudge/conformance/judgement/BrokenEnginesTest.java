@@ -55,7 +55,8 @@ class BrokenEnginesTest {
     @Test
     void the_failure_text_says_who_where_how_far_and_how_to_replay() {
         Judgement judgement = assertRejected(new QuestionEngine(), QUESTION);
-        String text = String.valueOf(assertThrows(AssertionError.class, judgement::orFail).getMessage());
+        String text = String.valueOf(
+                assertThrows(AssertionError.class, judgement::orFail).getMessage());
         assertTrue(text.startsWith("gradient of x disagrees: tf.matmul(tf.matmul(x, y), z)"), text);
         assertTrue(text.contains("[[[-22, 18], [-22, 18]], [[32, -16], [32, -16]]]"), text);
         assertTrue(text.contains("[[[-5, 7], [-5, 7]], [[-5, 7], [-5, 7]]]"), text);
@@ -82,13 +83,15 @@ class BrokenEnginesTest {
     void exchanged_cotangents_are_rejected_and_located_at_an_operand() {
         Judgement judgement =
                 assertRejected(Broken.swapsTheOperandsOfMultiply(), "tf.sin(x) * tf.exp(y) | x: f64[3], y: f64[3]");
-        assertEquals("exp", judgement.firstWrong().orElseThrow().value().node().op().opName());
+        assertEquals(
+                "exp", judgement.firstWrong().orElseThrow().value().node().op().opName());
     }
 
     @Test
     void a_lost_use_of_a_shared_node_is_rejected_and_located_at_that_node() {
         Judgement judgement = assertRejected(Broken.losesOneUse(), SHARED);
-        assertEquals("sin", judgement.firstWrong().orElseThrow().value().node().op().opName());
+        assertEquals(
+                "sin", judgement.firstWrong().orElseThrow().value().node().op().opName());
     }
 
     @Test
