@@ -75,7 +75,7 @@ class TensorTest {
                 "[[1, 2.5], [nan, -inf]]",
                 Tensor.of(Shape.of(2, 2), 1, 2.5, Double.NaN, -1 / 0.0).toString());
         assertEquals("[True, False]", Tensor.of(Shape.of(2), true, false).toString());
-        assertEquals("-0", Tensor.scalar(DType.F64, -0.0).toString());
+        assertEquals("-0.0", Tensor.scalar(DType.F64, -0.0).toString());
         assertEquals(
                 "[0.1, 1e10, 1.5e-7]",
                 Tensor.of(Shape.of(3), 0.1f, 1e10f, 1.5e-7f).toString());
