@@ -93,6 +93,15 @@ class MainTest {
     }
 
     @Test
+    void a_disagreement_exits_with_1_and_says_where_and_how_to_replay() throws IOException {
+        String line = "tf.tanh(x) | x: f32[2,3] | ulps=0 because \"the test wants a disagreement\"";
+        Run run = run("check", file(line));
+        assertEquals(1, run.exit(), run.err());
+        assertTrue(run.out().contains("disagrees: tf.tanh(x)"), run.out());
+        assertTrue(run.out().contains("bin/adjudge explain '" + line + "'"), run.out());
+    }
+
+    @Test
     void a_malformed_line_exits_with_2_and_names_the_column() {
         Run run = run("explain", "tf.matmull(x) | x: f32[2,2]");
         assertEquals(2, run.exit());
@@ -104,7 +113,7 @@ class MainTest {
         String file = file(AGREEING, "x + | x: f64[2]");
         Run run = run("check", file);
         assertEquals(2, run.exit());
-        assertTrue(run.err().contains(file + ":2:"), run.err());
+        assertTrue(run.err().contains(file + " line 2: unexpected '|' at column 5"), run.err());
     }
 
     @Test

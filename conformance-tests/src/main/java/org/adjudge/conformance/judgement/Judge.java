@@ -34,9 +34,11 @@ public final class Judge {
         Testimony testimony = oracle.testify(problem);
         List<Check> checks = new ArrayList<>();
         Answer answer;
+        Check repeatable;
         try {
+            Problem copy = Repeatability.copy(problem);
             answer = engine.differentiate(problem);
-            checks.add(Repeatability.check(engine, problem, answer));
+            repeatable = Repeatability.check(engine, problem, answer, copy);
         } catch (UnsupportedOperationException e) {
             return only(
                     subject,
@@ -45,7 +47,7 @@ public final class Judge {
             return only(subject, Check.wrong("output", "the engine threw " + e));
         }
         Comparison comparison = new Comparison(subject);
-        checks.add(0, comparison.ofOutput(testimony.output(), answer.output()));
+        checks.add(comparison.ofOutput(testimony.output(), answer.output()));
         if (answer.gradients().size() != problem.wrt().size()) {
             checks.add(Check.wrong(
                     "gradients",
@@ -62,6 +64,7 @@ public final class Judge {
                     i < answer.second().size() ? Optional.of(answer.second().get(i)) : Optional.empty();
             checks.add(comparison.ofSecond(i, testimony.second().get(i), actual));
         }
+        checks.add(repeatable);
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
         Optional<FirstWrong> first = wrong ? new Localisation(engine, oracle).firstWrong(subject) : Optional.empty();
         return new Judgement(subject, engine.name(), checks, first);

@@ -15,24 +15,33 @@ final class Repeatability {
 
     private Repeatability() {}
 
-    /** Asks again with copies made before; {@code first} is what the engine said of the problem itself. */
-    static Check check(GradientEngine engine, Problem problem, Answer first) {
-        Map<Value, Tensor> copies = new HashMap<>();
-        problem.inputs().forEach((input, tensor) -> copies.put(input, copy(tensor)));
-        Problem again = new Problem(
-                problem.graph(), problem.output(), copies, copy(problem.seed()), problem.wrt(), problem.directions());
-        Answer second = engine.differentiate(again);
-        for (Map.Entry<Value, Tensor> input : problem.inputs().entrySet()) {
-            if (!copies.getOrDefault(input.getKey(), input.getValue()).equals(input.getValue())) {
+    /** The same question with numbers of its own. */
+    static Problem copy(Problem problem) {
+        Map<Value, Tensor> inputs = new HashMap<>();
+        problem.inputs().forEach((input, tensor) -> inputs.put(input, copy(tensor)));
+        return new Problem(
+                problem.graph(),
+                problem.output(),
+                inputs,
+                copy(problem.seed()),
+                problem.wrt(),
+                problem.directions().stream().map(Repeatability::copy).toList());
+    }
+
+    /** Compares the question that was asked with a copy made before, and asks that. */
+    static Check check(GradientEngine engine, Problem asked, Answer answer, Problem copy) {
+        for (Map.Entry<Value, Tensor> input : asked.inputs().entrySet()) {
+            if (!input.getValue().equals(copy.inputs().get(input.getKey()))) {
                 return Check.wrong(
                         WHAT, "the engine changed its input '" + input.getKey().inputName() + "'");
             }
         }
-        if (!again.seed().equals(problem.seed())) {
-            return Check.wrong(WHAT, "the engine changed the seed");
+        if (!asked.seed().equals(copy.seed()) || !asked.directions().equals(copy.directions())) {
+            return Check.wrong(WHAT, "the engine changed the seed or the directions");
         }
-        if (!first.equals(second)) {
-            return Check.wrong(WHAT, "the engine gave another answer when asked again: " + second + " after " + first);
+        Answer again = engine.differentiate(copy);
+        if (!answer.equals(again)) {
+            return Check.wrong(WHAT, "the engine gave another answer when asked again: " + again + " after " + answer);
         }
         return new Check(WHAT, Verdict.AGREES, Optional.empty(), Optional.empty(), Optional.empty(), "same bits twice");
     }
