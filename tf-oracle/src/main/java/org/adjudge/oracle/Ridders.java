@@ -1,6 +1,7 @@
 package org.adjudge.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -15,12 +16,16 @@ import java.util.function.DoubleFunction;
  * function has none (J. J. Moré and S. M. Wild, "Estimating computational noise", SIAM J. Sci. Comput. 33 (2011), §3).
  */
 final class Ridders {
-    private static final double FIRST_STEP = 0x1p-3;
+    /** Not a power of 2: with such, sums can be exact that otherwise are not. */
+    private static final double FIRST_STEP = 0.1;
+
     private static final int STEPS = 12;
     /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
     private static final double ROUNDING = 0x1p-50;
 
-    private static final double CLOSE = 0x1p-30;
+    /** Several, since at evenly spaced points rounding can be regular; none is a power of 2, where it can be nil. */
+    private static final double[] CLOSE = {1e-9, 1.3e-9, 1.9e-9};
+
     private static final int POINTS = 9;
     /** (2k)! / (k!)² for differences of order k = 4: their variance for a noise of variance 1. */
     private static final double BINOMIAL_8_4 = 70;
@@ -37,7 +42,7 @@ final class Ridders {
 
     /** Empty if the function is not finite at the smaller steps, or at 0. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
-        double noise = noise(function);
+        double noise = Arrays.stream(CLOSE).map(h -> noise(function, h)).max().orElseThrow();
         List<Row> rows = new ArrayList<>();
         for (int k = 0; k < STEPS; k++) {
             double h = Math.scalb(FIRST_STEP, -k);
@@ -45,7 +50,7 @@ final class Ridders {
             Sample below = function.apply(-h);
             double difference = (above.value() - below.value()) / (2 * h);
             if (Double.isFinite(difference)) {
-                rows.add(new Row(difference, (ROUNDING * (above.size() + below.size()) / 2 + 4 * noise) / h));
+                rows.add(new Row(difference, (ROUNDING * (above.size() + below.size()) / 2 + 8 * noise) / h));
             } else {
                 rows.clear();
             }
@@ -54,10 +59,10 @@ final class Ridders {
     }
 
     /** The standard deviation of the function's rounding errors near 0. */
-    private static double noise(DoubleFunction<Sample> function) {
+    private static double noise(DoubleFunction<Sample> function, double spacing) {
         double[] table = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
-            table[i] = function.apply((i - POINTS / 2) * CLOSE).value();
+            table[i] = function.apply((i - POINTS / 2) * spacing).value();
         }
         for (int order = 1; order <= 4; order++) {
             for (int i = 0; i < POINTS - order; i++) {

@@ -90,7 +90,7 @@ class DifferencesTest {
             expected +=
                     derivative.applyAsDouble(at.get(i)) * estimate.direction().get(i);
         }
-        assertEquals(expected, estimate.derivative(), estimate.error());
+        assertEquals(expected, estimate.derivative(), estimate.error(), estimate::toString);
         assertTrue(estimate.error() < 1e-9 * Math.max(1, Math.abs(expected)), estimate::toString);
     }
 }
