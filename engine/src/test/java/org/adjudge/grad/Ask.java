@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
-import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
 /** Short questions to the engine, and what two tensors that agree have in common. */
@@ -38,11 +37,12 @@ final class Ask {
     }
 
     /** Equal elements within some ULPs of the expected ones; NaN equals NaN, -0 equals +0, infinities by sign. */
-    static void agree(double[] expected, Tensor actual, int ulps, String what) {
-        String text = what + ": expected " + Tensor.of(actual.shape(), expected) + ", but was " + actual;
-        assertEquals(DType.F64, actual.dtype(), text);
-        for (int i = 0; i < expected.length; i++) {
-            double e = expected[i];
+    static void agree(Tensor expected, Tensor actual, int ulps, String what) {
+        String text = what + ": expected " + expected + ", but was " + actual;
+        assertEquals(expected.dtype(), actual.dtype(), text);
+        assertEquals(expected.size(), actual.size(), text);
+        for (int i = 0; i < expected.size(); i++) {
+            double e = expected.get(i);
             double a = actual.get(i);
             boolean same = e == a || (Double.isNaN(e) && Double.isNaN(a));
             assertTrue(same || Math.abs(e - a) <= ulps * Math.ulp(e), text);

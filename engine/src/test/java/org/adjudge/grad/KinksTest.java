@@ -23,13 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KinksTest {
     private static final double INF = Double.POSITIVE_INFINITY;
     private static final double NAN = Double.NaN;
-    private static final double[] EDGES = {-1, -0.0, 0, 1, INF, -INF, NAN};
+    private static final Tensor EDGES = v(-1, -0.0, 0, 1, INF, -INF, NAN);
 
     /** A program of vectors, its inputs, and TensorFlow's output and gradients. */
     record Kink(
-            String name, Function<List<Value>, Value> program, double[][] inputs, double[] y, double[][] dx, int ulps) {
-        Kink(String name, Function<List<Value>, Value> program, double[][] inputs, double[] y, double[]... dx) {
-            this(name, program, inputs, y, dx, 0);
+            String name,
+            Function<List<Value>, Value> program,
+            List<Tensor> inputs,
+            Tensor y,
+            List<Tensor> dx,
+            int ulps) {
+        Kink(String name, Function<List<Value>, Value> program, List<Tensor> inputs, Tensor y, Tensor... dx) {
+            this(name, program, inputs, y, List.of(dx), 0);
         }
 
         @Override
@@ -38,12 +43,12 @@ class KinksTest {
         }
     }
 
-    private static double[] v(double... elements) {
-        return elements;
+    private static Tensor v(double... elements) {
+        return Tensor.of(Shape.of(elements.length), elements);
     }
 
-    private static double[][] in(double[]... inputs) {
-        return inputs;
+    private static List<Tensor> in(Tensor... inputs) {
+        return List.of(inputs);
     }
 
     private static Function<List<Value>, Value> of(Function<Value, Value> f) {
@@ -132,8 +137,8 @@ class KinksTest {
     }
 
     static Stream<Kink> ties() {
-        double[] a = v(1, 1, -0.0, 0, NAN, 1);
-        double[] b = v(1, 2, 0, -0.0, 1, NAN);
+        Tensor a = v(1, 1, -0.0, 0, NAN, 1);
+        Tensor b = v(1, 2, 0, -0.0, 1, NAN);
         return Stream.of(
                 new Kink(
                         "maximum",
@@ -250,16 +255,14 @@ class KinksTest {
     void value_and_gradient_are_tensorflows(Kink kink) {
         Graph graph = new Graph();
         List<Value> inputs = new ArrayList<>();
-        List<Tensor> tensors = new ArrayList<>();
-        for (double[] elements : kink.inputs()) {
-            inputs.add(graph.input("x" + inputs.size(), DType.F64, elements.length));
-            tensors.add(Tensor.of(Shape.of(elements.length), elements));
+        for (Tensor tensor : kink.inputs()) {
+            inputs.add(graph.input("x" + inputs.size(), DType.F64, tensor.size()));
         }
-        Answer answer = Ask.ones(kink.program().apply(inputs), tensors.toArray(Tensor[]::new));
+        Answer answer = Ask.ones(kink.program().apply(inputs), kink.inputs().toArray(Tensor[]::new));
         Ask.agree(kink.y(), answer.output(), kink.ulps(), "y");
-        assertEquals(kink.dx().length, answer.gradients().size());
-        for (int k = 0; k < kink.dx().length; k++) {
-            Ask.agree(kink.dx()[k], answer.gradients().get(k), kink.ulps(), "dx" + k);
+        assertEquals(kink.dx().size(), answer.gradients().size());
+        for (int k = 0; k < kink.dx().size(); k++) {
+            Ask.agree(kink.dx().get(k), answer.gradients().get(k), kink.ulps(), "dx" + k);
         }
     }
 

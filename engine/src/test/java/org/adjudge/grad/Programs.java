@@ -1,0 +1,191 @@
+package org.adjudge.grad;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.adjudge.ir.Axes;
+import org.adjudge.ir.Binary;
+import org.adjudge.ir.BroadcastTo;
+import org.adjudge.ir.Concat;
+import org.adjudge.ir.ExpandDims;
+import org.adjudge.ir.MatMul;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Reduce;
+import org.adjudge.ir.Reduction;
+import org.adjudge.ir.Reshape;
+import org.adjudge.ir.Squeeze;
+import org.adjudge.ir.Stack;
+import org.adjudge.ir.StridedSliceGrad;
+import org.adjudge.ir.Subscript;
+import org.adjudge.ir.Transpose;
+import org.adjudge.ir.Unary;
+import org.adjudge.ir.Value;
+import org.adjudge.ir.Where;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+
+/** Every differentiable op of the vocabulary in small programs of float64 inputs, which are smooth where they are asked. */
+final class Programs {
+    private Programs() {}
+
+    /** A program and the shapes of its inputs. */
+    record Program(String name, Function<List<Value>, Value> text, List<Shape> shapes) {
+        @Override
+        public String toString() {
+            return name + " " + shapes;
+        }
+    }
+
+    private static Program program(String name, Function<List<Value>, Value> text, Shape... shapes) {
+        return new Program(name, text, List.of(shapes));
+    }
+
+    private static Program apply(Op op, Shape... shapes) {
+        return program(op.toString(), x -> x.get(0).graph().apply(op, x.toArray(Value[]::new)), shapes);
+    }
+
+    private static Shape of(int... extents) {
+        return Shape.of(extents);
+    }
+
+    private static Value ints(Value x, Shape shape, int... elements) {
+        return x.graph().constant(Tensor.of(shape, elements));
+    }
+
+    private static Value chosen(Value x, boolean... elements) {
+        return x.graph().constant(Tensor.of(Shape.of(elements.length), elements));
+    }
+
+    static Stream<Program> all() {
+        return Stream.of(elementwise(), reductions(), products(), shapes(), indices(), shared())
+                .flatMap(List::stream);
+    }
+
+    private static List<Program> elementwise() {
+        List<Program> result = new ArrayList<>();
+        for (Unary op : Unary.values()) {
+            if (op.differentiable(0)) {
+                result.add(apply(op, of(2, 3)));
+                if (op != Unary.LOG && op != Unary.LOG1P && op != Unary.SQRT) {
+                    result.add(program(
+                            op + " below 0",
+                            x -> x.get(0).graph().apply(op, x.get(0).neg()),
+                            of(3)));
+                }
+            }
+        }
+        for (Binary op : Binary.values()) {
+            result.add(apply(op, of(2, 3), of(2, 3)));
+            result.add(apply(op, of(2, 1), of(1, 3)));
+            result.add(apply(op, of(2, 2, 3), of(2, 1)));
+            result.add(apply(op, Shape.SCALAR, of(2)));
+        }
+        result.add(
+                program("where", x -> chosen(x.get(0), true, false, true).select(x.get(0), x.get(1)), of(2, 3), of(1)));
+        result.add(program(
+                "where of a column", x -> chosen(x.get(0), true, false).select(x.get(0), x.get(1)), of(2, 1), of(2)));
+        return result;
+    }
+
+    private static List<Program> reductions() {
+        List<Program> result = new ArrayList<>();
+        for (Reduction kind : Reduction.values()) {
+            for (Axes axes : List.of(Axes.all(), Axes.of(0), Axes.of(-1), Axes.of(0, -2), Axes.of())) {
+                result.add(apply(new Reduce(kind, axes, false), of(2, 3, 2)));
+                result.add(apply(new Reduce(kind, axes, true), of(2, 3, 2)));
+            }
+        }
+        result.add(program("softmax", x -> x.get(0).softmax(), of(4)));
+        result.add(program("softmax", x -> x.get(0).softmax(), of(2, 2, 3)));
+        result.add(program("log_softmax", x -> x.get(0).logSoftmax(), of(4)));
+        result.add(program("log_softmax", x -> x.get(0).logSoftmax(), of(2, 2, 3)));
+        return result;
+    }
+
+    private static List<Program> products() {
+        List<Program> result = new ArrayList<>();
+        Shape[][] batches = {{of(), of()}, {of(2), of()}, {of(), of(2)}, {of(2, 1), of(1, 2)}};
+        for (Shape[] batch : batches) {
+            for (int flags = 0; flags < 4; flags++) {
+                boolean a = (flags & 1) != 0;
+                boolean b = (flags & 2) != 0;
+                Shape left = batch[0].concat(a ? of(3, 2) : of(2, 3));
+                Shape right = batch[1].concat(b ? of(4, 3) : of(3, 4));
+                result.add(apply(new MatMul(a, b), left, right));
+                result.add(apply(new MatMul(false, false, a, b), left, right));
+            }
+        }
+        return result;
+    }
+
+    private static List<Program> shapes() {
+        return List.of(
+                apply(new Reshape(List.of(3, -1)), of(2, 3)),
+                apply(new Transpose(List.of(2, 0, 1)), of(2, 3, 4)),
+                apply(new ExpandDims(1), of(2, 3)),
+                apply(new Squeeze(Axes.all()), of(1, 3, 1)),
+                apply(new Squeeze(Axes.of(-1)), of(1, 3, 1)),
+                apply(new BroadcastTo(List.of(2, 3, 2)), of(3, 1)),
+                apply(new Concat(-1), of(2, 1), of(2, 3), of(2, 2)),
+                apply(new Stack(1), of(2, 3), of(2, 3), of(2, 3)),
+                program("slice", x -> x.get(0).slice(List.of(1, 0), List.of(-1, 2)), of(3, 3)),
+                program("pad", x -> x.get(0).pad(List.of(List.of(1, 0), List.of(0, 2))), of(2, 3)));
+    }
+
+    private static List<Program> indices() {
+        List<Subscript> subscripts = List.of(
+                new Subscript.Range(OptionalInt.empty(), OptionalInt.empty(), -2),
+                new Subscript.NewAxis(),
+                new Subscript.At(1));
+        return List.of(
+                program("strided_slice", x -> x.get(0).stridedSlice(subscripts), of(3, 2, 2)),
+                apply(new StridedSliceGrad(List.of(3, 2, 2), subscripts), of(2, 1, 2)),
+                program("gather rows", x -> x.get(0).gather(ints(x.get(0), of(2, 2), 0, 2, 2, 1), 0), of(3, 2)),
+                program("gather the middle", x -> x.get(0).gather(ints(x.get(0), of(3), 1, 1, 0), 1), of(2, 3, 2)),
+                program("gather columns", x -> x.get(0).gather(ints(x.get(0), of(), 2), -1), of(2, 3)),
+                program(
+                        "unsorted_segment_sum",
+                        x -> x.get(0).unsortedSegmentSum(ints(x.get(0), of(4), 2, -1, 0, 2), 4),
+                        of(4, 2)),
+                program(
+                        "unsorted_segment_sum of a matrix of ids",
+                        x -> x.get(0).unsortedSegmentSum(ints(x.get(0), of(2, 2), 1, 0, 1, 1), 2),
+                        of(2, 2)));
+    }
+
+    private static List<Program> shared() {
+        return List.of(
+                program("x * x", x -> x.get(0).times(x.get(0)), of(3)),
+                program("x ** x", x -> x.get(0).pow(x.get(0)), of(3)),
+                program("x @ x", x -> x.get(0).matmul(x.get(0)), of(2, 3, 3)),
+                program("x @ transpose(x)", x -> x.get(0).matmul(x.get(0), false, true), of(2, 3)),
+                program("concat([x, x])", x -> concat(x.get(0), 2), of(2)),
+                program(
+                        "exp(x) / sum(exp(x))",
+                        x -> x.get(0).exp().over(x.get(0).exp().sum()),
+                        of(3)),
+                program(
+                        "tanh(x @ w + b)",
+                        x -> x.get(0).matmul(x.get(1)).plus(x.get(2)).tanh(),
+                        of(2, 3),
+                        of(3, 2),
+                        of(2)),
+                program(
+                        "where twice",
+                        x -> x.get(0)
+                                .graph()
+                                .apply(
+                                        new Where(),
+                                        chosen(x.get(0), true, false),
+                                        x.get(0),
+                                        x.get(0).square()),
+                        of(2)));
+    }
+
+    private static Value concat(Value x, int times) {
+        return x.graph().applyAll(new Concat(0), Collections.nCopies(times, x)).get(0);
+    }
+}
