@@ -12,11 +12,14 @@ import org.adjudge.tensor.Tensor;
  * <p>One number, so it cannot convict an element, but it tells which of two disagreeing gradients is the derivative.
  */
 final class DifferencesWitness {
-    /** Ridders' error estimate is itself an estimate; ten times of it is what we hold against a gradient. */
+    /** The error of a difference is itself an estimate; ten times of it is what we hold against a gradient. */
     private static final double CAUTION = 10;
 
-    /** Of the direction; any will do, but always the same. */
-    private static final long SEED = 1;
+    /**
+     * Of the directions. A wrong gradient has the right slope in none of them; the estimate of a right one's error is too
+     * small in about one of a thousand, so a second direction is asked before a gradient is called wrong.
+     */
+    private static final List<Long> SEEDS = List.of(1L, 2L);
 
     private final Problem problem;
     private final int index;
@@ -34,13 +37,16 @@ final class DifferencesWitness {
         if (!Comparison.isInput(problem.wrt().get(index)) || engine.size() == 0) {
             return Optional.empty();
         }
-        return Differences.directionalDerivative(problem, index, SEED)
+        List<Differences.Estimate> slopes = SEEDS.stream()
+                .flatMap(seed -> Differences.directionalDerivative(problem, index, seed).stream())
                 .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
-                .flatMap(e -> {
-                    boolean engineFits = fits(engine, e, allowance);
-                    boolean anotherFits = others.stream().anyMatch(o -> fits(o, e, allowance));
-                    return engineFits && anotherFits ? Optional.empty() : Optional.of(engineFits);
-                });
+                .toList();
+        if (slopes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean engineFits = slopes.stream().anyMatch(e -> fits(engine, e, allowance));
+        boolean anotherFits = others.stream().anyMatch(o -> slopes.stream().anyMatch(e -> fits(o, e, allowance)));
+        return engineFits && anotherFits ? Optional.empty() : Optional.of(engineFits);
     }
 
     private static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {

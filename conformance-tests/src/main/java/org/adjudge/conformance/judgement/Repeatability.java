@@ -2,6 +2,7 @@ package org.adjudge.conformance.judgement;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
@@ -31,7 +32,7 @@ final class Repeatability {
     /** Compares the question that was asked with a copy made before, and asks that. */
     static Check check(GradientEngine engine, Problem asked, Answer answer, Problem copy) {
         for (Map.Entry<Value, Tensor> input : asked.inputs().entrySet()) {
-            if (!input.getValue().equals(copy.inputs().get(input.getKey()))) {
+            if (!Objects.equals(input.getValue(), copy.inputs().get(input.getKey()))) {
                 return Check.wrong(
                         WHAT, "the engine changed its input '" + input.getKey().inputName() + "'");
             }
