@@ -15,6 +15,7 @@ import org.adjudge.tensor.TensorText;
 /** An explanation for a terminal: one row a node, then the gradients, then the verdict. */
 final class ExplanationText {
     private static final int SHOWN = 4;
+    private static final int WIDEST = 60;
 
     private ExplanationText() {}
 
@@ -65,13 +66,12 @@ final class ExplanationText {
 
     private static String ulps(Check check) {
         String mark = check.verdict() == Verdict.DISAGREES ? " <- differs" : "";
-        return check.agreement()
-                .map(a -> FailureText.number(a.ulps()) + mark)
-                .orElse(check.verdict().toString());
+        return check.agreement().map(a -> FailureText.number(a.ulps()) + mark).orElse("");
     }
 
     private static String text(Optional<Tensor> tensor) {
-        return tensor.map(t -> TensorText.nested(t, SHOWN)).orElse("");
+        String text = tensor.map(t -> TensorText.nested(t, SHOWN)).orElse("");
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 4) + " ...";
     }
 
     /** Columns as wide as their widest entry. */

@@ -1,7 +1,9 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.adjudge.conformance.notation.Printer;
 import org.adjudge.ir.Value;
@@ -19,16 +21,13 @@ public final class FailureText {
     /** The text for a judgement that disagrees. */
     public static String of(Judgement judgement) {
         Check check = judgement.gravest();
-        StringBuilder out = new StringBuilder();
-        String program = judgement.subject().line().split("\\|", 2)[0].strip();
-        out.append(check.what()).append(" disagrees: ").append(program);
-        check.oracle().ifPresent(t -> fact(out, "tensorflow " + TensorFlowOracle.version(), text(t)));
-        check.engine().ifPresent(t -> fact(out, "engine " + judgement.engine(), text(t)));
+        Map<String, String> facts = new LinkedHashMap<>();
+        check.oracle().ifPresent(t -> facts.put("tensorflow " + TensorFlowOracle.version(), text(t)));
+        check.engine().ifPresent(t -> facts.put("engine " + judgement.engine(), text(t)));
         if (check.oracle().isPresent()
                 && check.engine().isPresent()
                 && check.agreement().isPresent()) {
-            fact(
-                    out,
+            facts.put(
                     "worst",
                     worst(
                             check.oracle().get(),
@@ -36,21 +35,30 @@ public final class FailureText {
                             check.agreement().get()));
         }
         if (!check.reason().isEmpty()) {
-            fact(out, check.agreement().isPresent() ? "allowed because" : "reason", check.reason());
+            facts.put(check.agreement().isPresent() ? "allowed because" : "reason", check.reason());
+        }
+        String others = judgement.checks().stream()
+                .filter(c -> c.verdict() == Verdict.DISAGREES && !c.what().equals(check.what()))
+                .map(Check::what)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            facts.put("disagree too", others);
         }
         judgement.firstWrong().ifPresent(first -> {
-            fact(
-                    out,
+            String agreeing = "cotangent".equals(first.kind()) ? "above" : "before";
+            facts.put(
                     "first wrong",
-                    step(first.value()) + ", its " + first.kind()
-                            + ("cotangent".equals(first.kind())
-                                    ? "; everything above it agrees"
-                                    : "; everything before it agrees"));
-            fact(out, "  tensorflow", text(first.oracle()));
-            fact(out, "  engine", text(first.engine()));
+                    step(first.value()) + ", its " + first.kind() + "; everything " + agreeing + " it agrees");
+            facts.put("  tensorflow", text(first.oracle()));
+            facts.put("  engine", text(first.engine()));
         });
-        fact(out, "replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
-        return out.toString();
+        facts.put("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
+        String program = judgement.subject().line().split("\\|", 2)[0].strip();
+        int width = facts.keySet().stream().mapToInt(String::length).max().orElseThrow();
+        return check.what() + " disagrees: " + program
+                + facts.entrySet().stream()
+                        .map(f -> String.format("%n  %-" + width + "s  %s", f.getKey(), f.getValue()))
+                        .collect(Collectors.joining());
     }
 
     /** {@code v3 = tf.matmul(x, y)}; of an input its name. */
@@ -90,9 +98,5 @@ public final class FailureText {
 
     private static String text(Tensor tensor) {
         return TensorText.nested(tensor, SHOWN);
-    }
-
-    private static void fact(StringBuilder out, String name, String value) {
-        out.append(String.format("%n  %-18s  %s", name, value));
     }
 }
