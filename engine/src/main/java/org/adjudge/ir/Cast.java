@@ -7,7 +7,8 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * The same numbers in another dtype: {@code x: [...] → dtype[...]}; rounded to nearest even, truncated towards zero to
- * integers, compared with zero to bool.
+ * integers, compared with zero to bool. What an integer cannot hold saturates, and NaN gives 0; TensorFlow leaves both to
+ * the hardware.
  *
  * <p>A cotangent passes between f32 and f64 unchanged but for rounding, even where the value underflows; none passes
  * from or to other dtypes.

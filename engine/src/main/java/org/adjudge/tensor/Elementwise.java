@@ -110,7 +110,10 @@ public final class Elementwise {
         return Tensor.wrap(x.dtype(), shape, out);
     }
 
-    /** The elements in another dtype: rounded to nearest, truncated towards zero, or compared with zero. */
+    /**
+     * The elements in another dtype: rounded to nearest, truncated towards zero, or compared with zero. As Java casts: to
+     * an integer NaN gives 0 and what is too large the nearest integer there is; int64 to int32 keeps the low bits.
+     */
     public static Tensor cast(Tensor x, DType dtype) {
         if (x.dtype() == dtype) {
             return x;
