@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.Shape;
 
 /**
  * Reverse mode as a transformation of a graph: writes the cotangents of some values into the graph that holds them
@@ -109,13 +111,22 @@ public final class ReverseMode {
     /** The rule's result as a cotangent of input {@code k}, or a complaint that names the op. */
     private static Value checked(Node node, int k, Value result) {
         Value input = node.inputs().get(k);
-        boolean fits = result.shape().equals(input.shape())
-                || (node.op().broadcasts() && input.shape().broadcastsTo(result.shape()));
+        boolean fits = result.shape().equals(input.shape()) || repeats(node.op(), input.shape(), result.shape());
         if (!fits || result.dtype() != input.dtype()) {
             throw new IllegalStateException("the VJP rule of '" + node.op().opName() + "' returned " + result.type()
                     + " for input " + k + ", which is " + input.type()
                     + "; a cotangent has its primal's dtype and shape");
         }
         return result.unbroadcast(input.shape());
+    }
+
+    /** Whether the op may have repeated an input of this shape to that of the cotangent. */
+    private static boolean repeats(Op op, Shape input, Shape cotangent) {
+        if (!op.broadcasts() || !input.broadcastsTo(cotangent)) {
+            return false;
+        }
+        int fixed = op.unbroadcastAxes();
+        return input.slice(input.rank() - fixed, input.rank())
+                .equals(cotangent.slice(cotangent.rank() - fixed, cotangent.rank()));
     }
 }

@@ -84,6 +84,11 @@ public record MatMul(boolean transposeA, boolean transposeB, boolean adjointA, b
     }
 
     @Override
+    public int unbroadcastAxes() {
+        return 2;
+    }
+
+    @Override
     public Value vjp(int k, Application app) {
         Value a = app.in(0);
         Value b = app.in(1);

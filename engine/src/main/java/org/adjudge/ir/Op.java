@@ -64,6 +64,11 @@ public sealed interface Op
         return false;
     }
 
+    /** How many trailing axes of an op that {@link #broadcasts} take no part in it: the matrices of a batched product. */
+    default int unbroadcastAxes() {
+        return 0;
+    }
+
     /** Calls the visitor's method for this op. */
     <R> R accept(OpVisitor<R> visitor);
 }

@@ -149,6 +149,19 @@ class ReverseModeTest {
         named("f32[2]", (op, k, a) -> a.ct().cast(DType.F32));
     }
 
+    @Test
+    void a_product_whose_rule_returns_another_matrix_is_named_though_its_shape_would_broadcast() {
+        Value a = graph.input("a", DType.F64, 1, 3);
+        Value y = a.matmul(graph.input("b", DType.F64, 3, 4));
+        VjpRules.Rule wrong = (op, k, app) -> app.in(0).broadcastTo(Shape.of(4, 3));
+        ReverseMode reverse = new ReverseMode(new VjpRules(Map.of("matmul", wrong)));
+        assertEquals(
+                "the VJP rule of 'matmul' returned f64[4, 3] for input 0, which is f64[1, 3]; a cotangent has its "
+                        + "primal's dtype and shape",
+                assertThrowsExactly(IllegalStateException.class, () -> reverse.cotangents(y, y.zerosLike(), List.of(a)))
+                        .getMessage());
+    }
+
     private void named(String returned, VjpRules.Rule rule) {
         ReverseMode wrong = new ReverseMode(new VjpRules(Map.of("exp", rule)));
         Value y = x.exp();
