@@ -58,7 +58,57 @@ public enum Binary implements Op {
             (x, y) -> (x - y) * (x - y),
             (x, y) -> (x - y) * (x - y),
             (x, y, z, ct) -> ct.times(x.minus(y).times(2)),
-            (x, y, z, ct) -> ct.times(y.minus(x).times(2)));
+            (x, y, z, ct) -> ct.times(y.minus(x).times(2))),
+    /** The angle of the point (y, x), in (-π, π]; the first operand is the ordinate. Derivatives at (0, 0): NaN. */
+    ATAN2(
+            "atan2",
+            Math::atan2,
+            (y, x, z, ct) -> ct.times(x).over(y.square().plus(x.square())),
+            (y, x, z, ct) -> ct.times(y.neg()).over(y.square().plus(x.square()))),
+    /** {@code ⌊x / y⌋}. Its derivatives are 0. */
+    FLOORDIV(
+            "math.floordiv",
+            (x, y) -> Math.floor(x / y),
+            Math::floorDiv,
+            (x, y, z, ct) -> ct.zerosLike(),
+            (x, y, z, ct) -> ct.zerosLike()),
+    /** {@code x - y ⌊x / y⌋}, of y's sign, as Python's {@code %}; exact. NaN where y is 0. */
+    FLOORMOD(
+            "math.floormod",
+            Binary::floorMod,
+            Math::floorMod,
+            (x, y, z, ct) -> ct,
+            (x, y, z, ct) -> ct.neg().times(x.floordiv(y))),
+    /** {@code x / y}, and 0 where y is 0 even if x is not finite; the derivatives are 0 there too. */
+    DIVIDE_NO_NAN(
+            "math.divide_no_nan",
+            (x, y) -> y == 0 ? 0 : x / y,
+            (x, y, z, ct) -> ct.divideNoNan(y),
+            (x, y, z, ct) -> ct.times(x.neg().divideNoNan(y).divideNoNan(y))),
+    /** {@code x y}, and 0 where y is 0 even if x is not finite. */
+    MULTIPLY_NO_NAN(
+            "math.multiply_no_nan",
+            (x, y) -> y == 0 ? 0 : x * y,
+            (x, y, z, ct) -> ct.multiplyNoNan(y),
+            (x, y, z, ct) -> x.multiplyNoNan(ct)),
+    /** {@code x log y}, and 0 where x is 0 unless y is NaN. */
+    XLOGY(
+            "math.xlogy",
+            (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Math.log(y),
+            (x, y, z, ct) -> ct.times(notZero(x).xlogy(y)),
+            (x, y, z, ct) -> ct.times(x.xdivy(y))),
+    /** {@code x / y}, and 0 where x is 0 unless y is NaN. */
+    XDIVY(
+            "math.xdivy",
+            (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x / y,
+            (x, y, z, ct) -> ct.times(notZero(x).xdivy(y)),
+            (x, y, z, ct) -> ct.times(x.neg().xdivy(y.square()))),
+    /** {@code x log(1 + y)}, and 0 where x is 0 unless y is NaN. */
+    XLOG1PY(
+            "math.xlog1py",
+            (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Math.log1p(y),
+            (x, y, z, ct) -> ct.times(notZero(x).xlog1py(y)),
+            (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1))));
 
     /** The cotangent of one input, from inputs, output and the output's cotangent. */
     @FunctionalInterface
@@ -84,6 +134,16 @@ public enum Binary implements Op {
         this.real = real;
         this.whole = whole;
         this.rules = List.of(ruleX, ruleY);
+    }
+
+    /** 1 where x is not 0, else 0. */
+    private static Value notZero(Value x) {
+        return x.eq(0).select(x.zerosLike(), x.zerosLike().plus(1));
+    }
+
+    private static double floorMod(double x, double y) {
+        double remainder = x % y;
+        return remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder;
     }
 
     /** {@link Math#pow}, but 1ʸ = 1 for any y and (-1)^±∞ = 1, as IEEE 754 and C have it. */

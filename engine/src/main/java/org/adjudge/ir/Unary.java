@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import org.adjudge.tensor.Elementwise;
+import org.adjudge.tensor.Hyperbolic;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -55,7 +56,60 @@ public enum Unary implements Op {
     SOFTPLUS(
             "math.softplus",
             x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-            (x, y, ct) -> ct.times(x.sigmoid()));
+            (x, y, ct) -> ct.times(x.sigmoid())),
+    /** The largest whole number not above x. No cotangent passes: TensorFlow declares so. */
+    FLOOR("floor", Math::floor),
+    /** The smallest whole number not below x. No cotangent passes: the derivative is 0 between the whole numbers. */
+    CEIL("math.ceil", Math::ceil),
+    /** The nearest whole number, ties to the even one. No cotangent passes. */
+    ROUND("round", Math::rint),
+    /** As {@link #ROUND}; an op of its own in TensorFlow. */
+    RINT("math.rint", Math::rint),
+    /** {@code eˣ - 1}, accurate near 0. */
+    EXPM1("math.expm1", Math::expm1, (x, y, ct) -> ct.times(x.exp())),
+    /** {@code 1/√x}; ∞ at 0, NaN below. Derivative at 0: -∞. */
+    RSQRT(
+            "math.rsqrt",
+            x -> 1 / Math.sqrt(x),
+            (x, y, ct) -> ct.times(-0.5).times(y.times(y).times(y))),
+    /** Tangent; NaN at ±∞. Derivative 1 + y². */
+    TAN("tan", Math::tan, (x, y, ct) -> ct.times(y.square().plus(1))),
+    /** Inverse sine on [-1, 1], NaN outside. Derivative at ±1: ∞. (1 - x)(1 + x) keeps what 1 - x² cancels. */
+    ASIN("asin", Math::asin, (x, y, ct) -> ct.over(oneMinusSquare(x).sqrt())),
+    /** Inverse cosine on [-1, 1], NaN outside. Derivative at ±1: -∞. */
+    ACOS("acos", Math::acos, (x, y, ct) -> ct.neg().over(oneMinusSquare(x).sqrt())),
+    /** Inverse tangent; ±π/2 at ±∞. */
+    ATAN("atan", Math::atan, (x, y, ct) -> ct.over(x.square().plus(1))),
+    /** Hyperbolic sine. */
+    SINH("sinh", Math::sinh, (x, y, ct) -> ct.times(x.cosh())),
+    /** Hyperbolic cosine. */
+    COSH("cosh", Math::cosh, (x, y, ct) -> ct.times(x.sinh())),
+    /** Inverse hyperbolic sine. The derivative underflows to 0 where x² overflows, beyond 1e154 in f64. */
+    ASINH("asinh", Hyperbolic::asinh, (x, y, ct) -> ct.over(x.square().plus(1).sqrt())),
+    /** Inverse hyperbolic cosine on [1, ∞), NaN below. Derivative at 1: ∞. */
+    ACOSH(
+            "acosh",
+            Hyperbolic::acosh,
+            (x, y, ct) -> ct.over(x.minus(1).times(x.plus(1)).sqrt())),
+    /** Inverse hyperbolic tangent; ±∞ at ±1, NaN outside, where the derivative is 1/(1 - x²) all the same. */
+    ATANH("atanh", Hyperbolic::atanh, (x, y, ct) -> ct.over(oneMinusSquare(x))),
+    /** {@code x / (1 + |x|)}; NaN at ±∞, where the derivative is 0. */
+    SOFTSIGN(
+            "nn.softsign",
+            x -> x / (1 + Math.abs(x)),
+            (x, y, ct) -> ct.over(x.abs().plus(1).square())),
+    /** {@code x} above 0, {@code eˣ - 1} below. Kinks: elu'(0) = 1, elu'(NaN) = 1. */
+    ELU("nn.elu", x -> x < 0 ? Math.expm1(x) : x, (x, y, ct) -> y.lt(0).select(ct.times(y.plus(1)), ct)),
+    /** {@code λ x} above 0, {@code λα (eˣ - 1)} below (Klambauer et al. 2017). Kinks: selu'(0) = λ, selu'(NaN) = λ. */
+    SELU(
+            "nn.selu",
+            x -> x < 0 ? Selu.LAMBDA_ALPHA * Math.expm1(x) : Selu.LAMBDA * x,
+            (x, y, ct) -> y.lt(0).select(ct.times(y.plus(Selu.LAMBDA_ALPHA)), ct.times(Selu.LAMBDA))),
+    /** {@code min(max(x, 0), 6)}. Kinks: relu6'(0) = relu6'(6) = 0, relu6'(NaN) = 0. */
+    RELU6(
+            "nn.relu6",
+            x -> Math.min(Math.max(x, 0), 6),
+            (x, y, ct) -> y.gt(0).select(y.lt(6).select(ct, ct.zerosLike()), ct.zerosLike()));
 
     /** The cotangent of the input, from input, output and the output's cotangent. */
     @FunctionalInterface
@@ -72,6 +126,10 @@ public enum Unary implements Op {
         this(name, real, Optional.empty(), Optional.of(rule));
     }
 
+    Unary(String name, DoubleUnaryOperator real) {
+        this(name, real, Optional.empty(), Optional.empty());
+    }
+
     Unary(String name, DoubleUnaryOperator real, LongUnaryOperator whole, Rule rule) {
         this(name, real, Optional.of(whole), Optional.of(rule));
     }
@@ -85,6 +143,16 @@ public enum Unary implements Op {
         this.real = real;
         this.whole = whole;
         this.rule = rule;
+    }
+
+    /** The constants of {@link #SELU}. */
+    private static final class Selu {
+        static final double LAMBDA = 1.0507009873554805;
+        static final double LAMBDA_ALPHA = 1.7580993408473768;
+    }
+
+    private static Value oneMinusSquare(Value x) {
+        return x.oneMinus().times(x.plus(1));
     }
 
     private static double sigmoid(double x) {

@@ -115,6 +115,16 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(Unary.COS, this);
     }
 
+    /** {@link Unary#SINH}. */
+    public Value sinh() {
+        return graph.apply(Unary.SINH, this);
+    }
+
+    /** {@link Unary#COSH}. */
+    public Value cosh() {
+        return graph.apply(Unary.COSH, this);
+    }
+
     /** {@link Unary#TANH}. */
     public Value tanh() {
         return graph.apply(Unary.TANH, this);
@@ -192,6 +202,36 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(Binary.SQUARED_DIFFERENCE, this, y);
     }
 
+    /** {@link Binary#FLOORDIV}. */
+    public Value floordiv(Value y) {
+        return graph.apply(Binary.FLOORDIV, this, y);
+    }
+
+    /** {@link Binary#DIVIDE_NO_NAN}. */
+    public Value divideNoNan(Value y) {
+        return graph.apply(Binary.DIVIDE_NO_NAN, this, y);
+    }
+
+    /** {@link Binary#MULTIPLY_NO_NAN}. */
+    public Value multiplyNoNan(Value y) {
+        return graph.apply(Binary.MULTIPLY_NO_NAN, this, y);
+    }
+
+    /** {@link Binary#XLOGY}. */
+    public Value xlogy(Value y) {
+        return graph.apply(Binary.XLOGY, this, y);
+    }
+
+    /** {@link Binary#XDIVY}. */
+    public Value xdivy(Value y) {
+        return graph.apply(Binary.XDIVY, this, y);
+    }
+
+    /** {@link Binary#XLOG1PY}. */
+    public Value xlog1py(Value y) {
+        return graph.apply(Binary.XLOG1PY, this, y);
+    }
+
     /** This plus a number. */
     public Value plus(double y) {
         return plus(like(y));
@@ -240,6 +280,11 @@ public record Value(Graph graph, int id, int output) {
     /** Whether greater than a number. */
     public Value gt(double y) {
         return graph.apply(Comparison.GREATER, this, like(y));
+    }
+
+    /** Whether less than a number. */
+    public Value lt(double y) {
+        return graph.apply(Comparison.LESS, this, like(y));
     }
 
     /** Whether a number or more. */

@@ -2,8 +2,10 @@ package org.adjudge.grad;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.adjudge.ir.Axes;
@@ -64,12 +66,40 @@ final class Programs {
                 .flatMap(List::stream);
     }
 
+    private static final Set<Unary> POSITIVE = EnumSet.of(Unary.LOG, Unary.LOG1P, Unary.SQRT, Unary.RSQRT);
+    private static final Set<Unary> BOUNDED = EnumSet.of(Unary.ASIN, Unary.ACOS, Unary.ATANH, Unary.ACOSH, Unary.TAN);
+
+    /** A function that is defined on (-1, 1), or beyond 1, of values brought there. */
+    private static Program within(Unary op) {
+        return program(
+                op + " within its domain",
+                x -> {
+                    Value inside = x.get(0).tanh().times(0.9);
+                    return x.get(0)
+                            .graph()
+                            .apply(op, op == Unary.ACOSH ? inside.square().plus(1.5) : inside);
+                },
+                of(2, 3));
+    }
+
+    /** A function of two tensors whose quotient is not whole: there floordiv and floormod jump. */
+    private static Program between(Binary op, Shape x, Shape y) {
+        boolean jumps = op == Binary.FLOORDIV || op == Binary.FLOORMOD;
+        return jumps
+                ? program(
+                        op + " off its jumps",
+                        v -> v.get(0).graph().apply(op, v.get(0).times(Math.E), v.get(1)),
+                        x,
+                        y)
+                : apply(op, x, y);
+    }
+
     private static List<Program> elementwise() {
         List<Program> result = new ArrayList<>();
         for (Unary op : Unary.values()) {
             if (op.differentiable(0)) {
-                result.add(apply(op, of(2, 3)));
-                if (op != Unary.LOG && op != Unary.LOG1P && op != Unary.SQRT) {
+                result.add(BOUNDED.contains(op) ? within(op) : apply(op, of(2, 3)));
+                if (!POSITIVE.contains(op) && !BOUNDED.contains(op)) {
                     result.add(program(
                             op + " below 0",
                             x -> x.get(0).graph().apply(op, x.get(0).neg()),
@@ -78,10 +108,10 @@ final class Programs {
             }
         }
         for (Binary op : Binary.values()) {
-            result.add(apply(op, of(2, 3), of(2, 3)));
-            result.add(apply(op, of(2, 1), of(1, 3)));
-            result.add(apply(op, of(2, 2, 3), of(2, 1)));
-            result.add(apply(op, Shape.SCALAR, of(2)));
+            result.add(between(op, of(2, 3), of(2, 3)));
+            result.add(between(op, of(2, 1), of(1, 3)));
+            result.add(between(op, of(2, 2, 3), of(2, 1)));
+            result.add(between(op, Shape.SCALAR, of(2)));
         }
         result.add(
                 program("where", x -> chosen(x.get(0), true, false, true).select(x.get(0), x.get(1)), of(2, 3), of(1)));

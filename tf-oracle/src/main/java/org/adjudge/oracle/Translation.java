@@ -99,6 +99,25 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case SIGMOID -> "Sigmoid";
             case RELU -> "Relu";
             case SOFTPLUS -> "Softplus";
+            case FLOOR -> "Floor";
+            case CEIL -> "Ceil";
+            case ROUND -> "Round";
+            case RINT -> "Rint";
+            case EXPM1 -> "Expm1";
+            case RSQRT -> "Rsqrt";
+            case TAN -> "Tan";
+            case ASIN -> "Asin";
+            case ACOS -> "Acos";
+            case ATAN -> "Atan";
+            case SINH -> "Sinh";
+            case COSH -> "Cosh";
+            case ASINH -> "Asinh";
+            case ACOSH -> "Acosh";
+            case ATANH -> "Atanh";
+            case SOFTSIGN -> "Softsign";
+            case ELU -> "Elu";
+            case SELU -> "Selu";
+            case RELU6 -> "Relu6";
         };
     }
 
@@ -117,6 +136,14 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case MAXIMUM -> "Maximum";
             case MINIMUM -> "Minimum";
             case SQUARED_DIFFERENCE -> "SquaredDifference";
+            case ATAN2 -> "Atan2";
+            case FLOORDIV -> "FloorDiv";
+            case FLOORMOD -> "FloorMod";
+            case DIVIDE_NO_NAN -> "DivNoNan";
+            case MULTIPLY_NO_NAN -> "MulNoNan";
+            case XLOGY -> "Xlogy";
+            case XDIVY -> "Xdivy";
+            case XLOG1PY -> "Xlog1py";
         };
     }
 

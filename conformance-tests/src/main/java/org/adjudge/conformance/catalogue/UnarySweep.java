@@ -16,27 +16,40 @@ final class UnarySweep {
     private static final Map<String, String> FUNCTIONS = new LinkedHashMap<>();
 
     static {
-        for (String name : List.of(
-                "negative",
-                "abs",
-                "sign",
-                "exp",
-                "square",
-                "sin",
-                "cos",
-                "tanh",
-                "sigmoid",
-                "nn.relu",
-                "math.softplus",
-                "identity",
-                "nn.softmax",
-                "nn.log_softmax")) {
-            FUNCTIONS.put(name, "");
-        }
-        for (String name : List.of("math.log", "sqrt", "math.reciprocal")) {
-            FUNCTIONS.put(name, "(0.1, 3)");
-        }
+        List.of(
+                        "negative",
+                        "abs",
+                        "sign",
+                        "square",
+                        "identity",
+                        "exp",
+                        "math.expm1",
+                        "sin",
+                        "cos",
+                        "tan",
+                        "atan",
+                        "sinh",
+                        "cosh",
+                        "tanh",
+                        "asinh",
+                        "sigmoid",
+                        "floor",
+                        "math.ceil",
+                        "round",
+                        "math.rint",
+                        "nn.relu",
+                        "nn.relu6",
+                        "nn.elu",
+                        "nn.selu",
+                        "nn.softsign",
+                        "math.softplus",
+                        "nn.softmax",
+                        "nn.log_softmax")
+                .forEach(name -> FUNCTIONS.put(name, ""));
+        List.of("math.log", "sqrt", "math.rsqrt", "math.reciprocal").forEach(name -> FUNCTIONS.put(name, "(0.1, 3)"));
+        List.of("asin", "acos", "atanh").forEach(name -> FUNCTIONS.put(name, "(-0.9, 0.9)"));
         FUNCTIONS.put("math.log1p", "(-0.9, 3)");
+        FUNCTIONS.put("acosh", "(1.1, 4)");
     }
 
     private static final List<Shape> SHAPES = List.of(

@@ -39,6 +39,9 @@ final class Comparison {
         Value value = problem.wrt().get(index);
         String what = "gradient of " + Printer.named(value);
         if (expected instanceof Outcome.Failed failed) {
+            if (!TensorType.of(actual).equals(value.type())) {
+                return Check.wrong(what, "it is " + TensorType.of(actual) + ", but its input is " + value.type());
+            }
             boolean missing = failed.message().contains("No gradient defined");
             return new DifferencesWitness(problem, index)
                     .sidesWith(actual, Allowance.ofKernel(actual.dtype()), List.of())
@@ -56,10 +59,13 @@ final class Comparison {
                     .orElseGet(() -> Check.unjudged(what, Optional.of(actual), failed.message()));
         }
         Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
-        if (check.verdict() == Verdict.DISAGREES && fits(check)) {
-            Allowance allowance = allowance(1 + index, actual);
-            Optional<Boolean> engineRight = new DifferencesWitness(problem, index)
-                    .sidesWith(actual, allowance, check.oracle().map(List::of).orElse(List.of()));
+        if (check.verdict() == Verdict.DISAGREES && TensorType.of(actual).equals(value.type())) {
+            // a gradient of another type than its input's is wrong whatever its numbers
+            List<Tensor> others = check.oracle().stream()
+                    .filter(t -> TensorType.of(t).equals(value.type()))
+                    .toList();
+            Optional<Boolean> engineRight =
+                    new DifferencesWitness(problem, index).sidesWith(actual, allowance(1 + index, actual), others);
             if (engineRight.orElse(false)) {
                 return check.with(
                         Verdict.ORACLE_SUSPECT,
@@ -90,10 +96,6 @@ final class Comparison {
 
     private static String why(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed ? failed.message() : outcome.toString();
-    }
-
-    private static boolean fits(Check check) {
-        return check.oracle().map(TensorType::of).equals(check.engine().map(TensorType::of));
     }
 
     private Check compare(String what, int index, Tensor expected, Tensor actual) {

@@ -16,6 +16,8 @@ final class Arithmetic {
             case "-" -> Binary.SUBTRACT;
             case "*" -> Binary.MULTIPLY;
             case "/" -> Binary.DIVIDE;
+            case "//" -> Binary.FLOORDIV;
+            case "%" -> Binary.FLOORMOD;
             case "**" -> Binary.POW;
             case "@" -> new MatMul(false, false);
             case "<" -> Comparison.LESS;
@@ -24,9 +26,7 @@ final class Arithmetic {
             case ">=" -> Comparison.GREATER_EQUAL;
             case "==" -> Comparison.EQUAL;
             case "!=" -> Comparison.NOT_EQUAL;
-            default ->
-                throw new NotationException(
-                        offset, "'" + sign + "' between tensors is not in the vocabulary yet", "+ - * / ** @ are");
+            default -> throw new AssertionError("the grammar has no operator " + sign);
         };
     }
 

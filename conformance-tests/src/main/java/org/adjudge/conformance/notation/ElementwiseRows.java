@@ -32,6 +32,25 @@ final class ElementwiseRows {
         v.row("sigmoid(x)", of(Unary.SIGMOID, "x"));
         v.row("relu(features)", of(Unary.RELU, "features"));
         v.row("softplus(features)", of(Unary.SOFTPLUS, "features"));
+        v.row("floor(x)", of(Unary.FLOOR, "x"));
+        v.row("ceil(x)", of(Unary.CEIL, "x"));
+        v.row("round(x)", of(Unary.ROUND, "x"));
+        v.row("rint(x)", of(Unary.RINT, "x"));
+        v.row("expm1(x)", of(Unary.EXPM1, "x"));
+        v.row("rsqrt(x)", of(Unary.RSQRT, "x"));
+        v.row("tan(x)", of(Unary.TAN, "x"));
+        v.row("asin(x)", of(Unary.ASIN, "x"));
+        v.row("acos(x)", of(Unary.ACOS, "x"));
+        v.row("atan(x)", of(Unary.ATAN, "x"));
+        v.row("sinh(x)", of(Unary.SINH, "x"));
+        v.row("cosh(x)", of(Unary.COSH, "x"));
+        v.row("asinh(x)", of(Unary.ASINH, "x"));
+        v.row("acosh(x)", of(Unary.ACOSH, "x"));
+        v.row("atanh(x)", of(Unary.ATANH, "x"));
+        v.row("softsign(features)", of(Unary.SOFTSIGN, "features"));
+        v.row("elu(features)", of(Unary.ELU, "features"));
+        v.row("selu(features)", of(Unary.SELU, "features"));
+        v.row("relu6(features)", of(Unary.RELU6, "features"));
 
         v.row("add(x, y)", of(Binary.ADD, "x", "y"));
         v.row("subtract(x, y)", of(Binary.SUBTRACT, "x", "y"), "sub");
@@ -41,6 +60,14 @@ final class ElementwiseRows {
         v.row("maximum(x, y)", of(Binary.MAXIMUM, "x", "y"));
         v.row("minimum(x, y)", of(Binary.MINIMUM, "x", "y"));
         v.row("squared_difference(x, y)", of(Binary.SQUARED_DIFFERENCE, "x", "y"));
+        v.row("atan2(y, x)", of(Binary.ATAN2, "y", "x"));
+        v.row("floordiv(x, y)", of(Binary.FLOORDIV, "x", "y"));
+        v.row("floormod(x, y)", of(Binary.FLOORMOD, "x", "y"), "mod");
+        v.row("divide_no_nan(x, y)", of(Binary.DIVIDE_NO_NAN, "x", "y"), "div_no_nan");
+        v.row("multiply_no_nan(x, y)", of(Binary.MULTIPLY_NO_NAN, "x", "y"));
+        v.row("xlogy(x, y)", of(Binary.XLOGY, "x", "y"));
+        v.row("xdivy(x, y)", of(Binary.XDIVY, "x", "y"));
+        v.row("xlog1py(x, y)", of(Binary.XLOG1PY, "x", "y"));
 
         v.row("less(x, y)", of(Comparison.LESS, "x", "y"));
         v.row("less_equal(x, y)", of(Comparison.LESS_EQUAL, "x", "y"));

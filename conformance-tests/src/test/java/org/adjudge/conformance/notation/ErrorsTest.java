@@ -77,9 +77,6 @@ class ErrorsTest {
                         "x + ([1] + [2]) | x: f32",
                         "'+' between the list [1] and the list [2] at column 10; tf.constant makes a tensor of a list"),
                 line(
-                        "x // 2 | x: f32",
-                        "'//' between tensors is not in the vocabulary yet at column 3; + - * / ** @ are"),
-                line(
                         "x < y < x | x: f32, y: f32",
                         "comparisons do not chain at column 7; combine two of them: tf.where(x < y, y < z, False)"));
     }
