@@ -60,6 +60,43 @@ public final class Differences {
         }
     }
 
+    /**
+     * For a problem of order 2 the same of TensorFlow's first-order gradients: the slope of {@code sum_i <directions[i],
+     * gradient[i]>} as the input moves. So a second order that TensorFlow cannot give is judged by its first.
+     *
+     * @return empty if the wrt is not an input, TensorFlow has no first order, or the slope cannot be told
+     */
+    public static Optional<Estimate> secondDerivative(Problem problem, int wrtIndex, long seed) {
+        Value value = problem.wrt().get(wrtIndex);
+        Tensor bound = problem.inputs().get(value);
+        if (bound == null) {
+            return Optional.empty();
+        }
+        try (Examination examination =
+                Examination.of(problem.wrt(problem.wrt()), Precision.TWIN, Rendering.Coupling.DIRECT, List.of())) {
+            Output<?> x = examination.computed(value).orElseThrow();
+            Tensor nominal = Precision.TWIN.of(bound);
+            Tensor direction = direction(nominal, new SplittableRandom(seed));
+            List<Tensor> weights =
+                    problem.directions().stream().map(Precision.TWIN::of).toList();
+            return Ridders.derivative(t -> {
+                        List<Outcome> gradients = examination
+                                .run(Map.of(x, moved(nominal, direction, t)))
+                                .gradients();
+                        Ridders.Sample sample = new Ridders.Sample(0, 0);
+                        for (int i = 0; i < gradients.size(); i++) {
+                            if (gradients.get(i) instanceof Outcome.Present present) {
+                                sample = sample.plus(weights.get(i), present.value());
+                            }
+                        }
+                        return sample;
+                    })
+                    .map(r -> new Estimate(direction, r.derivative(), r.error()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Estimate> estimate(Output<?> x, long randomSeed) {
         try {
             Tensor nominal = graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
@@ -82,19 +119,17 @@ public final class Differences {
     }
 
     private Ridders.Sample phi(Output<?> x, Tensor nominal, Tensor direction, double t) {
-        double[] moved = IntStream.range(0, nominal.size())
-                .mapToDouble(i -> nominal.get(i) + t * direction.get(i))
-                .toArray();
         Map<Output<?>, Tensor> all = new HashMap<>(feeds);
-        all.put(x, Tensor.of(nominal.shape(), moved));
-        Tensor value = graph.run(all, List.of(output)).get(0);
-        double sum = 0;
-        double size = 0;
-        for (int i = 0; i < value.size(); i++) {
-            double term = seed.get(i) * value.get(i);
-            sum += term;
-            size += Math.abs(term);
-        }
-        return new Ridders.Sample(sum, size);
+        all.put(x, moved(nominal, direction, t));
+        return new Ridders.Sample(0, 0)
+                .plus(seed, graph.run(all, List.of(output)).get(0));
+    }
+
+    private static Tensor moved(Tensor nominal, Tensor direction, double t) {
+        return Tensor.of(
+                nominal.shape(),
+                IntStream.range(0, nominal.size())
+                        .mapToDouble(i -> nominal.get(i) + t * direction.get(i))
+                        .toArray());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
@@ -103,6 +104,11 @@ final class Examination implements AutoCloseable {
         return adjoints.stream()
                 .map(a -> new Adjoints.Adjoint(a.node().map(this::fetchable), a.why()))
                 .toList();
+    }
+
+    /** The node of a value, as it was computed; empty if the output does not depend on it. */
+    Optional<Output<?>> computed(Value value) {
+        return rendering.computed(value);
     }
 
     /** Runs everything once, with feeds beside the bound inputs. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import org.adjudge.tensor.Tensor;
 
 /**
  * The derivative at 0 of a function of one number, by central differences whose step is halved again and again, extrapolated to the
@@ -33,7 +34,19 @@ final class Ridders {
     private Ridders() {}
 
     /** A value of the function, and the sum of the sizes of the terms that it is the sum of. */
-    record Sample(double value, double size) {}
+    record Sample(double value, double size) {
+        /** This plus the inner product of two tensors. */
+        Sample plus(Tensor weights, Tensor values) {
+            double sum = value;
+            double sizes = size;
+            for (int i = 0; i < values.size(); i++) {
+                double term = weights.get(i) * values.get(i);
+                sum += term;
+                sizes += Math.abs(term);
+            }
+            return new Sample(sum, sizes);
+        }
+    }
 
     /** The answer, and the estimate of its absolute error. */
     record Result(double derivative, double error) {}

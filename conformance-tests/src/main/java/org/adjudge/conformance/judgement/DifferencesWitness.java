@@ -7,7 +7,8 @@ import org.adjudge.oracle.Differences;
 import org.adjudge.tensor.Tensor;
 
 /**
- * The witness that needs no gradient rule: the slope of TensorFlow's own float64 forward along a random direction.
+ * The witness that needs no gradient rule: the slope of TensorFlow's own float64 forward along a random direction; for a
+ * problem of order 2, of its first-order gradients, so that no second-order rule is needed.
  *
  * <p>One number, so it cannot convict an element, but it tells which of two disagreeing gradients is the derivative.
  */
@@ -41,7 +42,7 @@ final class DifferencesWitness {
             return Optional.empty();
         }
         List<Differences.Estimate> slopes = SEEDS.stream()
-                .flatMap(seed -> Differences.directionalDerivative(problem, index, seed).stream())
+                .flatMap(seed -> slope(seed).stream())
                 .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
                 .toList();
         if (slopes.isEmpty()) {
@@ -50,6 +51,12 @@ final class DifferencesWitness {
         boolean engineFits = slopes.stream().anyMatch(e -> fits(engine, e, allowance));
         boolean anotherFits = others.stream().anyMatch(o -> slopes.stream().anyMatch(e -> fits(o, e, allowance)));
         return engineFits && anotherFits ? Optional.empty() : Optional.of(engineFits);
+    }
+
+    private Optional<Differences.Estimate> slope(long seed) {
+        return problem.order() == 1
+                ? Differences.directionalDerivative(problem, index, seed)
+                : Differences.secondDerivative(problem, index, seed);
     }
 
     private static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
