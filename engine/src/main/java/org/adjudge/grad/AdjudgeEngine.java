@@ -49,8 +49,8 @@ public final class AdjudgeEngine implements GradientEngine {
     }
 
     @Override
-    public List<Tensor> primals(Problem problem) {
-        return Interpreter.run(problem.inputs(), problem.wrt());
+    public List<Tensor> primals(Problem problem, List<Value> values) {
+        return Interpreter.run(problem.inputs(), values);
     }
 
     private static Map<Value, Tensor> bindings(Problem problem, Graph graph) {

@@ -2,6 +2,7 @@ package org.adjudge.grad;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -26,10 +27,10 @@ public interface GradientEngine {
     }
 
     /**
-     * The values of the problem's {@code wrt} themselves, to show beside their cotangents; empty if the engine does not
-     * give them.
+     * Values of the problem's graph, of any dtype, to show beside their cotangents and to find a wrong kernel; empty if the
+     * engine does not give them.
      */
-    default List<Tensor> primals(Problem problem) {
+    default List<Tensor> primals(Problem problem, List<Value> values) {
         return List.of();
     }
 

@@ -52,14 +52,14 @@ class AdjudgeEngineTest {
         Answer answer = engine.differentiate(problem);
         assertEquals("[-3, 5]", answer.output().toString());
         assertEquals(List.of(), answer.gradients());
-        assertEquals(List.of(), engine.primals(problem));
+        assertEquals(List.of(), engine.primals(problem, problem.wrt()));
     }
 
     @Test
     void primals_are_the_values_of_wrt() {
         Value z = x.neg();
         Problem problem = new Problem(graph, z, inputs, atX, List.of(z, x));
-        assertEquals(List.of(Tensor.of(Shape.of(2), -3.0, 5), atX), engine.primals(problem));
+        assertEquals(List.of(Tensor.of(Shape.of(2), -3.0, 5), atX), engine.primals(problem, problem.wrt()));
     }
 
     /** The Hessian of sum(s x³) is diag(6 s x). */

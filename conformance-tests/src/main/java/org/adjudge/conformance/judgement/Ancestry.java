@@ -26,16 +26,19 @@ final class Ancestry {
                 .toList();
     }
 
-    /** The floating values among them that a cotangent can be asked of, in order. */
-    static List<Value> floating(Value output) {
+    /** Their values, in order. */
+    static List<Value> values(Value output) {
         List<Value> values = new ArrayList<>();
         for (Node node : of(output)) {
-            for (int k = 0; k < node.outputs().size(); k++) {
-                if (node.outputs().get(k).dtype().isFloating() && !(node.op() instanceof Constant)) {
-                    values.add(new Value(output.graph(), node.id(), k));
-                }
-            }
+            values.addAll(output.graph().outputs(node));
         }
         return values;
+    }
+
+    /** The floating values among them that a cotangent can be asked of. */
+    static List<Value> floating(Value output) {
+        return values(output).stream()
+                .filter(v -> v.dtype().isFloating() && !(v.node().op() instanceof Constant))
+                .toList();
     }
 }

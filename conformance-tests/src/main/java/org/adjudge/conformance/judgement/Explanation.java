@@ -9,7 +9,6 @@ import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.Printer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Node;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Outcome;
@@ -40,23 +39,18 @@ public record Explanation(Judgement judgement, List<Row> rows) {
                 engine.answersIntermediates() && subject.output().dtype().isFloating()
                         ? checks(subject, engine, oracle, all)
                         : Map.of();
-        Map<Value, Tensor> primals = new HashMap<>();
-        List<Tensor> given = engine.primals(all);
-        for (int i = 0; i < given.size(); i++) {
-            primals.put(all.wrt().get(i), given.get(i));
-        }
+        List<Value> steps = Ancestry.values(subject.output());
+        List<Tensor> primals = engine.primals(subject.problem(), steps);
         List<Row> rows = new ArrayList<>();
-        for (Node node : Ancestry.of(subject.output())) {
-            for (int k = 0; k < node.outputs().size(); k++) {
-                Value value = new Value(subject.graph(), node.id(), k);
-                rows.add(new Row(
-                        node.id(),
-                        Printer.named(value),
-                        Printer.node(node),
-                        value.type(),
-                        Optional.ofNullable(primals.get(value)),
-                        Optional.ofNullable(checks.get(value))));
-            }
+        for (int i = 0; i < steps.size(); i++) {
+            Value step = steps.get(i);
+            rows.add(new Row(
+                    step.id(),
+                    Printer.named(step),
+                    Printer.node(step.node()),
+                    step.type(),
+                    primals.isEmpty() ? Optional.empty() : Optional.of(primals.get(i)),
+                    Optional.ofNullable(checks.get(step))));
         }
         return new Explanation(judgement, rows);
     }

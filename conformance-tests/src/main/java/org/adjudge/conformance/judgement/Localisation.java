@@ -40,7 +40,7 @@ final class Localisation {
     }
 
     private Optional<FirstWrong> wrongPrimal(Case subject, Problem all) {
-        List<Tensor> primals = engine.primals(all);
+        List<Tensor> primals = engine.primals(all, all.wrt());
         List<Outcome> expected = primals.isEmpty() ? List.of() : oracle.evaluate(all.inputs(), all.wrt());
         for (int i = 0; i < primals.size(); i++) {
             Value value = all.wrt().get(i);

@@ -54,8 +54,8 @@ class TapeEngine implements GradientEngine {
     }
 
     @Override
-    public List<Tensor> primals(Problem problem) {
-        return Interpreter.run(problem.inputs(), problem.wrt());
+    public List<Tensor> primals(Problem problem, List<Value> values) {
+        return Interpreter.run(problem.inputs(), values);
     }
 
     /** Visits the nodes from the output back; when one is visited all of its users have been. */
