@@ -20,6 +20,12 @@ public interface OpVisitor<R> {
 
     R reduce(Reduce op);
 
+    R cumulate(Cumulate op);
+
+    R l2Loss(L2Loss op);
+
+    R argReduce(ArgReduce op);
+
     R reshape(Reshape op);
 
     R transpose(Transpose op);

@@ -5,7 +5,7 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * Combines the elements along some axes: {@code x: [...] → x's shape without the axes}, or with extent 1 in their place
- * if {@code keepdims}. f32 and f64, and i32 and i64 but for the mean. Without axes nothing is combined.
+ * if {@code keepdims}. f32 and f64, and i32 and i64 but for the mean and the norm. Without axes nothing is combined.
  */
 public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Op {
     @Override
@@ -16,7 +16,7 @@ public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Op 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         TensorType x = Check.count(this, inputs, 1).get(0);
-        if (kind == Reduction.MEAN) {
+        if (kind == Reduction.MEAN || kind == Reduction.EUCLIDEAN_NORM) {
             Check.floating(this, x);
         } else {
             Check.numeric(this, x);

@@ -1,5 +1,6 @@
 package org.adjudge.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Reductions;
@@ -25,7 +26,14 @@ public enum Reduction {
     /** The largest; -∞ of nothing, NaN if any is. Kink: ties share the cotangent equally. With a NaN: NaN for all. */
     MAX("reduce_max", Reductions::max, Reduction::shareAmongTies),
     /** The smallest; ∞ of nothing, NaN if any is. Kink: ties share the cotangent equally. With a NaN: NaN for all. */
-    MIN("reduce_min", Reductions::min, Reduction::shareAmongTies);
+    MIN("reduce_min", Reductions::min, Reduction::shareAmongTies),
+    /**
+     * The product; 1 of nothing. The cotangent is multiplied by the product of the others, which is written without
+     * division and so is exact with any number of zeros, as TensorFlow's ProdGrad.
+     */
+    PROD("reduce_prod", Reductions::prod, (x, y, ct, axes) -> ct.times(productOfOthers(x, axes))),
+    /** {@code √Σx²}, not protected against overflow; 0 of nothing. Kink: NaN at 0. f32 and f64 only. */
+    EUCLIDEAN_NORM("math.reduce_euclidean_norm", Reductions::euclideanNorm, (x, y, ct, axes) -> x.times(ct.over(y)));
 
     /** The reduced tensor, with extent 1 in place of the axes. */
     @FunctionalInterface
@@ -64,6 +72,24 @@ public enum Reduction {
 
     private static double count(Shape shape, List<Integer> axes) {
         return axes.stream().mapToDouble(shape::extent).reduce(1, (a, b) -> a * b);
+    }
+
+    /** With the axes moved to the front and made one: (Π of those before) · (Π of those after). */
+    private static Value productOfOthers(Value x, List<Integer> axes) {
+        List<Integer> front = new ArrayList<>(axes);
+        Axes.all().resolve(x.shape().rank()).stream()
+                .filter(a -> !axes.contains(a))
+                .forEach(front::add);
+        Value moved = x.transpose(front);
+        Shape rest = moved.shape().slice(axes.size(), front.size());
+        int count = moved.shape().slice(0, axes.size()).size();
+        Value lines = moved.reshape(Shape.of(count).concat(rest));
+        Value others =
+                lines.cumulate(Cumulation.PROD, 0, true, false).times(lines.cumulate(Cumulation.PROD, 0, true, true));
+        return others.reshape(moved.shape())
+                .transpose(Axes.all().resolve(front.size()).stream()
+                        .map(front::indexOf)
+                        .toList());
     }
 
     /** {@code indicator / (number of ties) · ct}, TensorFlow's MinOrMaxGrad. */

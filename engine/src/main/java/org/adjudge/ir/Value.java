@@ -314,6 +314,11 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(new Reduce(kind, axes, keepdims), this);
     }
 
+    /** {@link Cumulate}. */
+    public Value cumulate(Cumulation kind, int axis, boolean exclusive, boolean reverse) {
+        return graph.apply(new Cumulate(kind, axis, exclusive, reverse), this);
+    }
+
     /** The sum over some axes, or over all if none is named. */
     public Value sum(int... axes) {
         return reduce(Reduction.SUM, axes.length == 0 ? Axes.all() : Axes.of(axes), false);

@@ -65,6 +65,17 @@ public final class Reductions {
         return Tensor.wrap(DType.F64, kept, sum);
     }
 
+    /** The product along the axes; 1 of nothing. */
+    public static Tensor prod(Tensor x, List<Integer> axes) {
+        return x.dtype().isInteger() ? foldLong(x, axes, 1, (a, b) -> a * b) : fold(x, axes, 1, (a, b) -> a * b);
+    }
+
+    /** The square root of the sum of squares along the axes; float32 is computed in double. */
+    public static Tensor euclideanNorm(Tensor x, List<Integer> axes) {
+        Tensor squares = Elementwise.map(Elementwise.cast(x, DType.F64), v -> v * v);
+        return Elementwise.cast(Elementwise.map(sum(squares, axes), Math::sqrt), x.dtype());
+    }
+
     /** The largest along the axes; -∞ of nothing, NaN if any is NaN. */
     public static Tensor max(Tensor x, List<Integer> axes) {
         return x.dtype().isFloating()

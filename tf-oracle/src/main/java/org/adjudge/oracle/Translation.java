@@ -2,6 +2,7 @@ package org.adjudge.oracle;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.adjudge.ir.ArgReduce;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
@@ -9,9 +10,11 @@ import org.adjudge.ir.Cast;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
+import org.adjudge.ir.Cumulate;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
 import org.adjudge.ir.Input;
+import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.OpVisitor;
@@ -214,7 +217,42 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case MEAN -> "Mean";
             case MAX -> "Max";
             case MIN -> "Min";
+            case PROD -> "Prod";
+            case EUCLIDEAN_NORM -> "EuclideanNorm";
         };
+    }
+
+    @Override
+    public List<Output<?>> cumulate(Cumulate op) {
+        String type = switch (op.kind()) {
+            case SUM -> "Cumsum";
+            case PROD -> "Cumprod";
+            case LOGSUMEXP -> "CumulativeLogsumexp";
+        };
+        Output<?> axis = graph.number(op.axis());
+        return List.of(graph.build(
+                type,
+                b -> b.addInput(in(0))
+                        .addInput(axis)
+                        .setAttr("exclusive", op.exclusive())
+                        .setAttr("reverse", op.reverse())));
+    }
+
+    @Override
+    public List<Output<?>> l2Loss(L2Loss op) {
+        return op("L2Loss", in(0));
+    }
+
+    @Override
+    public List<Output<?>> argReduce(ArgReduce op) {
+        String type = switch (op.kind()) {
+            case MAX -> "ArgMax";
+            case MIN -> "ArgMin";
+        };
+        Output<?> axis = graph.number(op.axis());
+        return List.of(graph.build(
+                type,
+                b -> b.addInput(in(0)).addInput(axis).setAttr("output_type", Tensors.toTensorFlow(op.outputType()))));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.adjudge.ir.ArgReduce;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
@@ -17,8 +18,11 @@ import org.adjudge.ir.Cast;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
+import org.adjudge.ir.Cumulate;
+import org.adjudge.ir.Cumulation;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
+import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.Op;
@@ -64,6 +68,7 @@ final class Vocabulary {
             v.elementwise(dtype);
             v.products(dtype);
             v.reductions(dtype);
+            v.scans(dtype);
             v.shapes(dtype);
             v.subscripts(dtype);
         }
@@ -112,6 +117,16 @@ final class Vocabulary {
             add(new Reduce(kind, Axes.of(), false), some(dtype, 2));
             add(new Reduce(kind, Axes.all(), false), some(dtype));
         }
+    }
+
+    private void scans(DType dtype) {
+        for (Cumulation kind : Cumulation.values()) {
+            add(new Cumulate(kind, 0, false, false), some(dtype, 3));
+            add(new Cumulate(kind, -1, true, true), some(dtype, 2, 3));
+        }
+        add(new L2Loss(), some(dtype, 2, 3));
+        add(new ArgReduce(ArgReduce.Kind.MAX, -1, I64), some(dtype, 2, 3));
+        add(new ArgReduce(ArgReduce.Kind.MIN, 0, I32), some(dtype, 2, 3));
     }
 
     private void shapes(DType dtype) {

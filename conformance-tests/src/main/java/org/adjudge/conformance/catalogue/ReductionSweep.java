@@ -7,7 +7,16 @@ import org.adjudge.tensor.Shape;
 
 /** Reductions: each over every form of axes, keeping them and not, ranks 0 to 4, zero size; f32 and f64. */
 final class ReductionSweep {
-    private static final List<String> FUNCTIONS = List.of("reduce_sum", "reduce_mean", "reduce_max", "reduce_min");
+    private static final List<String> FUNCTIONS = List.of(
+            "reduce_sum",
+            "reduce_mean",
+            "reduce_max",
+            "reduce_min",
+            "reduce_prod",
+            "math.reduce_euclidean_norm",
+            "reduce_logsumexp",
+            "math.reduce_variance",
+            "math.reduce_std");
 
     private record Form(Shape shape, String axis) {}
 

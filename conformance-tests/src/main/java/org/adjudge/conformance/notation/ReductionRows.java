@@ -31,6 +31,10 @@ final class ReductionRows {
         v.row("reduce_mean(input_tensor, axis=None, keepdims=False)", c -> reduce(c, Reduction.MEAN));
         v.row("reduce_max(input_tensor, axis=None, keepdims=False)", c -> reduce(c, Reduction.MAX));
         v.row("reduce_min(input_tensor, axis=None, keepdims=False)", c -> reduce(c, Reduction.MIN));
+        v.row("reduce_prod(input_tensor, axis=None, keepdims=False)", c -> reduce(c, Reduction.PROD));
+        v.row(
+                "reduce_euclidean_norm(input_tensor, axis=None, keepdims=False)",
+                c -> reduce(c, Reduction.EUCLIDEAN_NORM));
         v.row("softmax(logits, axis=-1)", c -> alongAxis(c, new Softmax()));
         v.row("log_softmax(logits, axis=-1)", c -> alongAxis(c, new LogSoftmax()));
         v.row(

@@ -23,6 +23,8 @@ public final class Vocabulary {
     private Vocabulary() {
         ElementwiseRows.addTo(this);
         ReductionRows.addTo(this);
+        StatisticsRows.addTo(this);
+        ScanRows.addTo(this);
         LayoutRows.addTo(this);
     }
 
