@@ -12,7 +12,10 @@ import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Concat;
+import org.adjudge.ir.Cumulate;
+import org.adjudge.ir.Cumulation;
 import org.adjudge.ir.ExpandDims;
+import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Reduce;
@@ -132,6 +135,15 @@ final class Programs {
         result.add(program("softmax", x -> x.get(0).softmax(), of(2, 2, 3)));
         result.add(program("log_softmax", x -> x.get(0).logSoftmax(), of(4)));
         result.add(program("log_softmax", x -> x.get(0).logSoftmax(), of(2, 2, 3)));
+        for (Cumulation kind : Cumulation.values()) {
+            // the logsumexp of nothing is not finite: no difference can be taken of it
+            boolean[] forms = kind == Cumulation.LOGSUMEXP ? new boolean[] {false} : new boolean[] {false, true};
+            for (boolean exclusive : forms) {
+                result.add(apply(new Cumulate(kind, 0, exclusive, false), of(3, 2)));
+                result.add(apply(new Cumulate(kind, -1, exclusive, true), of(2, 3)));
+            }
+        }
+        result.add(apply(new L2Loss(), of(2, 3)));
         return result;
     }
 
