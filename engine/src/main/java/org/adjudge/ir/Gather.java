@@ -1,6 +1,5 @@
 package org.adjudge.ir;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.adjudge.tensor.IndexMap;
@@ -8,12 +7,17 @@ import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /**
- * Slices of a tensor at indices along an axis: {@code x: [p..., n, q...], indices: [i...] → [p..., i..., q...]}. Indices are
- * i32 or i64 in {@code [0, n)}; an index may occur more than once.
+ * Slices of a tensor at indices along an axis: {@code x: [b..., p..., n, q...], indices: [b..., i...] → [b..., p..., i...,
+ * q...]}, with {@code batchDims} axes b. Indices are i32 or i64 in {@code [0, n)}; an index may occur more than once.
  *
  * <p>The cotangents of equal indices are summed.
  */
-public record Gather(int axis) implements Op {
+public record Gather(int axis, int batchDims) implements Op {
+    /** Without batch axes. */
+    public Gather(int axis) {
+        this(axis, 0);
+    }
+
     @Override
     public String opName() {
         return "gather";
@@ -25,10 +29,23 @@ public record Gather(int axis) implements Op {
         Check.integer(this, "indices", inputs.get(1));
         int at = Check.axis(this, axis, x.shape().rank());
         Shape indices = inputs.get(1).shape();
+        int batch = batch(indices);
+        if (batch < 0
+                || batch > Math.min(indices.rank(), at)
+                || !indices.slice(0, batch).equals(x.shape().slice(0, batch))) {
+            throw Check.bad(
+                    this,
+                    "the first " + batchDims + " axes, the batch, of " + x + " and of indices " + inputs.get(1)
+                            + " must be equal, and end at axis " + at + " or before");
+        }
         return List.of(x.with(x.shape()
                 .slice(0, at)
-                .concat(indices)
+                .concat(indices.slice(batch, indices.rank()))
                 .concat(x.shape().slice(at + 1, x.shape().rank()))));
+    }
+
+    private int batch(Shape indices) {
+        return batchDims < 0 ? batchDims + indices.rank() : batchDims;
     }
 
     @Override
@@ -37,18 +54,20 @@ public record Gather(int axis) implements Op {
         Tensor indices = inputs.get(1);
         int at = x.shape().axis(axis);
         int extent = x.shape().extent(at);
-        int inner = x.shape().slice(at + 1, x.shape().rank()).size();
         Shape result =
                 infer(inputs.stream().map(TensorType::of).toList()).get(0).shape();
+        Blocks blocks = Blocks.of(x.shape(), at, indices.shape(), batch(indices.shape()));
         int[] source = new int[result.size()];
         for (int i = 0; i < source.length; i++) {
-            long index = indices.getLong(i / inner % indices.size());
+            int row = i / (blocks.inner * blocks.count);
+            int nth = i / blocks.inner % blocks.count;
+            long index = indices.getLong(row / blocks.outer * blocks.count + nth);
             if (index < 0 || index >= extent) {
                 throw Check.bad(
                         this,
                         "index " + index + " is not in [0, " + extent + "), axis " + at + " of " + TensorType.of(x));
             }
-            source[i] = (int) ((i / (inner * indices.size()) * (long) extent + index) * inner + i % inner);
+            source[i] = (int) ((row * (long) extent + index) * blocks.inner + i % blocks.inner);
         }
         return List.of(IndexMap.of(result, source).take(x));
     }
@@ -60,22 +79,38 @@ public record Gather(int axis) implements Op {
 
     @Override
     public Value vjp(int k, Application a) {
-        Value x = a.in(0);
-        Value indices = a.in(1);
-        int at = x.shape().axis(axis);
-        int count = indices.shape().rank();
-        int rank = a.ct().shape().rank();
-        List<Integer> front = new ArrayList<>();
-        IntStream.range(at, at + count).forEach(front::add);
-        IntStream.range(0, at).forEach(front::add);
-        IntStream.range(at + count, rank).forEach(front::add);
-        List<Integer> back = new ArrayList<>();
-        IntStream.rangeClosed(1, at).forEach(back::add);
-        back.add(0);
-        IntStream.range(at + 1, x.shape().rank()).forEach(back::add);
-        return a.ct().transpose(front)
-                .unsortedSegmentSum(indices, x.shape().extent(at))
-                .transpose(back);
+        return adjoint(a.ct(), a.in(1), a.in(0).shape());
+    }
+
+    /** The slices added up where they were gathered, in a tensor of shape x. */
+    Value adjoint(Value slices, Value indices, Shape x) {
+        int at = x.axis(axis);
+        int extent = x.extent(at);
+        Blocks blocks = Blocks.of(x, at, indices.shape(), batch(indices.shape()));
+        Value ids = indices.reshape(Shape.of(blocks.batch, blocks.count));
+        if (blocks.batch > 1) {
+            double[] starts = IntStream.range(0, blocks.batch)
+                    .mapToDouble(b -> (double) b * extent)
+                    .toArray();
+            ids = ids.plus(indices.graph().constant(Tensor.of(indices.dtype(), Shape.of(blocks.batch, 1), starts)));
+        }
+        return slices.reshape(Shape.of(blocks.batch, blocks.outer, blocks.count, blocks.inner))
+                .transpose(0, 2, 1, 3)
+                .unsortedSegmentSum(ids, blocks.batch * extent)
+                .reshape(Shape.of(blocks.batch, extent, blocks.outer, blocks.inner))
+                .transpose(0, 2, 1, 3)
+                .reshape(x);
+    }
+
+    /** The axes in groups: x is [batch, outer, n, inner], indices are [batch, count]. */
+    private record Blocks(int batch, int outer, int count, int inner) {
+        static Blocks of(Shape x, int at, Shape indices, int batchDims) {
+            return new Blocks(
+                    x.slice(0, batchDims).size(),
+                    x.slice(batchDims, at).size(),
+                    indices.slice(batchDims, indices.rank()).size(),
+                    x.slice(at + 1, x.rank()).size());
+        }
     }
 
     @Override

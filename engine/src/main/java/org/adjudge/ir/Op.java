@@ -37,7 +37,18 @@ public sealed interface Op
                 Gather,
                 UnsortedSegmentSum,
                 Softmax,
-                LogSoftmax {
+                LogSoftmax,
+                Tile,
+                Reverse,
+                Roll,
+                Split,
+                SplitV,
+                Unstack,
+                PadV2,
+                MirrorPad,
+                MirrorPadGrad,
+                GatherNd,
+                ScatterNd {
 
     /** TensorFlow's Python name without the leading {@code tf.}, such as {@code matmul} or {@code nn.relu}. */
     String opName();

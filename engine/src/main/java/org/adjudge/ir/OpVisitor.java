@@ -55,4 +55,26 @@ public interface OpVisitor<R> {
     R softmax(Softmax op);
 
     R logSoftmax(LogSoftmax op);
+
+    R tile(Tile op);
+
+    R reverse(Reverse op);
+
+    R roll(Roll op);
+
+    R split(Split op);
+
+    R splitV(SplitV op);
+
+    R unstack(Unstack op);
+
+    R padV2(PadV2 op);
+
+    R mirrorPad(MirrorPad op);
+
+    R mirrorPadGrad(MirrorPadGrad op);
+
+    R gatherNd(GatherNd op);
+
+    R scatterNd(ScatterNd op);
 }

@@ -33,6 +33,37 @@ public final class IndexMap {
         return new IndexMap(shape, source);
     }
 
+    /** Where an element is read: fills in its coordinates in the source, or answers that it has no source. */
+    @FunctionalInterface
+    public interface Locator {
+        /** From the coordinates {@code at} in the result those in the source; {@code from} starts as anything. */
+        boolean locate(int[] at, int[] from);
+    }
+
+    /** A map onto {@code shape} that reads each element at the coordinates in {@code source} that the locator gives. */
+    public static IndexMap located(Shape shape, Shape source, Locator locator) {
+        int[] positions = new int[shape.size()];
+        int[] extents = shape.extents();
+        int[] strides = source.strides();
+        int[] at = new int[extents.length];
+        int[] from = new int[strides.length];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = locator.locate(at, from) ? dot(from, strides) : NONE;
+            for (int a = extents.length - 1; a >= 0 && ++at[a] == extents[a]; a--) {
+                at[a] = 0;
+            }
+        }
+        return new IndexMap(shape, positions);
+    }
+
+    private static int dot(int[] coordinates, int[] strides) {
+        int position = 0;
+        for (int a = 0; a < strides.length; a++) {
+            position += coordinates[a] * strides[a];
+        }
+        return position;
+    }
+
     /** The shape of the result. */
     public Shape shape() {
         return shape;

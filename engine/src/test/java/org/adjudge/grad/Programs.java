@@ -15,18 +15,29 @@ import org.adjudge.ir.Concat;
 import org.adjudge.ir.Cumulate;
 import org.adjudge.ir.Cumulation;
 import org.adjudge.ir.ExpandDims;
+import org.adjudge.ir.GatherNd;
 import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.MatMul;
+import org.adjudge.ir.MirrorPad;
+import org.adjudge.ir.MirrorPadGrad;
 import org.adjudge.ir.Op;
+import org.adjudge.ir.PadV2;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Reshape;
+import org.adjudge.ir.Reverse;
+import org.adjudge.ir.Roll;
+import org.adjudge.ir.ScatterNd;
+import org.adjudge.ir.Split;
+import org.adjudge.ir.SplitV;
 import org.adjudge.ir.Squeeze;
 import org.adjudge.ir.Stack;
 import org.adjudge.ir.StridedSliceGrad;
 import org.adjudge.ir.Subscript;
+import org.adjudge.ir.Tile;
 import org.adjudge.ir.Transpose;
 import org.adjudge.ir.Unary;
+import org.adjudge.ir.Unstack;
 import org.adjudge.ir.Value;
 import org.adjudge.ir.Where;
 import org.adjudge.tensor.Shape;
@@ -65,7 +76,7 @@ final class Programs {
     }
 
     static Stream<Program> all() {
-        return Stream.of(elementwise(), reductions(), products(), shapes(), indices(), shared())
+        return Stream.of(elementwise(), reductions(), products(), shapes(), places(), indices(), shared())
                 .flatMap(List::stream);
     }
 
@@ -175,6 +186,44 @@ final class Programs {
                 apply(new Stack(1), of(2, 3), of(2, 3), of(2, 3)),
                 program("slice", x -> x.get(0).slice(List.of(1, 0), List.of(-1, 2)), of(3, 3)),
                 program("pad", x -> x.get(0).pad(List.of(List.of(1, 0), List.of(0, 2))), of(2, 3)));
+    }
+
+    private static List<Program> places() {
+        List<List<Integer>> around = List.of(List.of(1, 0), List.of(0, 2));
+        return List.of(
+                apply(new Tile(List.of(2, 3)), of(2, 3)),
+                apply(new Reverse(List.of(1)), of(2, 3)),
+                apply(new Roll(List.of(1, -2), List.of(0, 1)), of(2, 3)),
+                apply(new PadV2(around), of(2, 3), of()),
+                apply(new MirrorPad(around, "REFLECT"), of(2, 3)),
+                apply(new MirrorPad(around, "SYMMETRIC"), of(2, 3)),
+                apply(new MirrorPadGrad(around, "REFLECT"), of(3, 5)),
+                program("gather_nd", x -> place(new GatherNd(), x.get(0), 0, 2, 1, 0, 0, 2), of(2, 3)),
+                program(
+                        "scatter_nd",
+                        x -> {
+                            Value ids = ints(x.get(0), of(3, 1), 1, 0, 1);
+                            return x.get(0).graph().apply(new ScatterNd(List.of(4, 2)), ids, x.get(0));
+                        },
+                        of(3, 2)),
+                program("split", x -> product(new Split(3, 1), x.get(0)), of(2, 3)),
+                program("split_v", x -> first(new SplitV(List.of(1, 2), 1), x.get(0)), of(2, 3)),
+                program("unstack", x -> product(new Unstack(0), x.get(0)), of(3, 2)));
+    }
+
+    private static Value place(Op op, Value x, int... indices) {
+        return x.graph().apply(op, x, ints(x, of(indices.length / 2, 2), indices));
+    }
+
+    /** The first output times the last one. */
+    private static Value product(Op op, Value x) {
+        List<Value> outputs = x.graph().applyAll(op, List.of(x));
+        return outputs.get(0).times(outputs.get(outputs.size() - 1));
+    }
+
+    /** The first output; the others are not used. */
+    private static Value first(Op op, Value x) {
+        return x.graph().applyAll(op, List.of(x)).get(0).square();
     }
 
     private static List<Program> indices() {

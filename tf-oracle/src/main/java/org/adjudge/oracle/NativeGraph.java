@@ -8,6 +8,7 @@ import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Graph;
+import org.tensorflow.Operation;
 import org.tensorflow.OperationBuilder;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -62,10 +63,19 @@ final class NativeGraph implements AutoCloseable {
 
     /** An op of a registered name with one output; {@code details} adds inputs and attributes. */
     Output<?> build(String type, UnaryOperator<OperationBuilder> details) {
+        return buildAll(type, details).get(0);
+    }
+
+    /** All outputs of an op of a registered name; {@code details} adds inputs and attributes. */
+    List<Output<?>> buildAll(String type, UnaryOperator<OperationBuilder> details) {
         String name = tf.scope().makeOpName(type);
-        return details.apply(tf.scope().env().opBuilder(type, name, tf.scope()))
-                .build()
-                .output(0);
+        Operation op = details.apply(tf.scope().env().opBuilder(type, name, tf.scope()))
+                .build();
+        List<Output<?>> outputs = new ArrayList<>();
+        for (int k = 0; k < op.numOutputs(); k++) {
+            outputs.add(op.output(k));
+        }
+        return outputs;
     }
 
     /** A constant. */

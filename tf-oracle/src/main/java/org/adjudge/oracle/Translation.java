@@ -13,24 +13,35 @@ import org.adjudge.ir.Constant;
 import org.adjudge.ir.Cumulate;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
+import org.adjudge.ir.GatherNd;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
+import org.adjudge.ir.MirrorPad;
+import org.adjudge.ir.MirrorPadGrad;
 import org.adjudge.ir.OpVisitor;
 import org.adjudge.ir.Pad;
+import org.adjudge.ir.PadV2;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Reshape;
+import org.adjudge.ir.Reverse;
+import org.adjudge.ir.Roll;
+import org.adjudge.ir.ScatterNd;
 import org.adjudge.ir.Slice;
 import org.adjudge.ir.Softmax;
+import org.adjudge.ir.Split;
+import org.adjudge.ir.SplitV;
 import org.adjudge.ir.Squeeze;
 import org.adjudge.ir.Stack;
 import org.adjudge.ir.StridedSlice;
 import org.adjudge.ir.StridedSliceGrad;
+import org.adjudge.ir.Tile;
 import org.adjudge.ir.Transpose;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.UnsortedSegmentSum;
+import org.adjudge.ir.Unstack;
 import org.adjudge.ir.Where;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -308,11 +319,13 @@ final class Translation implements OpVisitor<List<Output<?>>> {
 
     @Override
     public List<Output<?>> pad(Pad op) {
-        int[] paddings = op.paddings().stream()
-                .flatMap(List::stream)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return op("Pad", in(0), graph.constant(Tensor.of(Shape.of(op.paddings().size(), 2), paddings)));
+        return op("Pad", in(0), pairs(op.paddings()));
+    }
+
+    private Output<?> pairs(List<List<Integer>> pairs) {
+        int[] elements =
+                pairs.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+        return graph.constant(Tensor.of(Shape.of(pairs.size(), 2), elements));
     }
 
     @Override
@@ -343,7 +356,10 @@ final class Translation implements OpVisitor<List<Output<?>>> {
 
     @Override
     public List<Output<?>> gather(Gather op) {
-        return op("GatherV2", in(0), in(1), graph.number(op.axis()));
+        Output<?> axis = graph.number(op.axis());
+        return List.of(graph.build(
+                "GatherV2",
+                b -> b.addInput(in(0)).addInput(in(1)).addInput(axis).setAttr("batch_dims", op.batchDims())));
     }
 
     @Override
@@ -359,5 +375,76 @@ final class Translation implements OpVisitor<List<Output<?>>> {
     @Override
     public List<Output<?>> logSoftmax(LogSoftmax op) {
         return op("LogSoftmax", in(0));
+    }
+
+    @Override
+    public List<Output<?>> tile(Tile op) {
+        return op("Tile", in(0), graph.ints(op.multiples()));
+    }
+
+    @Override
+    public List<Output<?>> reverse(Reverse op) {
+        return op("ReverseV2", in(0), graph.ints(op.axis()));
+    }
+
+    @Override
+    public List<Output<?>> roll(Roll op) {
+        return op("Roll", in(0), graph.ints(op.shift()), graph.ints(op.axis()));
+    }
+
+    @Override
+    public List<Output<?>> split(Split op) {
+        Output<?> axis = graph.number(op.axis());
+        return graph.buildAll(
+                "Split", b -> b.addInput(axis).addInput(in(0)).setAttr("num_split", op.numOrSizeSplits()));
+    }
+
+    @Override
+    public List<Output<?>> splitV(SplitV op) {
+        Output<?> sizes = graph.ints(op.numOrSizeSplits());
+        Output<?> axis = graph.number(op.axis());
+        int count = op.numOrSizeSplits().size();
+        return graph.buildAll(
+                "SplitV", b -> b.addInput(in(0)).addInput(sizes).addInput(axis).setAttr("num_split", count));
+    }
+
+    @Override
+    public List<Output<?>> unstack(Unstack op) {
+        int at = op.axis() < 0 ? op.axis() + rank(in(0)) : op.axis();
+        long count = in(0).shape().get(at);
+        return graph.buildAll(
+                "Unpack", b -> b.addInput(in(0)).setAttr("num", count).setAttr("axis", op.axis()));
+    }
+
+    @Override
+    public List<Output<?>> padV2(PadV2 op) {
+        return op("PadV2", in(0), pairs(op.paddings()), in(1));
+    }
+
+    @Override
+    public List<Output<?>> mirrorPad(MirrorPad op) {
+        Output<?> paddings = pairs(op.paddings());
+        return List.of(graph.build(
+                "MirrorPad", b -> b.addInput(in(0)).addInput(paddings).setAttr("mode", op.mode())));
+    }
+
+    @Override
+    public List<Output<?>> mirrorPadGrad(MirrorPadGrad op) {
+        Output<?> paddings = pairs(op.paddings());
+        return List.of(graph.build(
+                "MirrorPadGrad", b -> b.addInput(in(0)).addInput(paddings).setAttr("mode", op.mode())));
+    }
+
+    @Override
+    public List<Output<?>> gatherNd(GatherNd op) {
+        return op("GatherNd", in(0), in(1));
+    }
+
+    /** The shape as int64 where the indices are: the op takes both of one dtype. */
+    @Override
+    public List<Output<?>> scatterNd(ScatterNd op) {
+        Output<?> shape =
+                graph.build("Cast", b -> b.addInput(graph.ints(op.shape())).setAttr("DstT", in(0).dataType()));
+        return op("ScatterNd", in(0), in(1), shape);
     }
 }

@@ -22,24 +22,35 @@ import org.adjudge.ir.Cumulate;
 import org.adjudge.ir.Cumulation;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
+import org.adjudge.ir.GatherNd;
 import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
+import org.adjudge.ir.MirrorPad;
+import org.adjudge.ir.MirrorPadGrad;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Pad;
+import org.adjudge.ir.PadV2;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Reshape;
+import org.adjudge.ir.Reverse;
+import org.adjudge.ir.Roll;
+import org.adjudge.ir.ScatterNd;
 import org.adjudge.ir.Slice;
 import org.adjudge.ir.Softmax;
+import org.adjudge.ir.Split;
+import org.adjudge.ir.SplitV;
 import org.adjudge.ir.Squeeze;
 import org.adjudge.ir.Stack;
 import org.adjudge.ir.StridedSlice;
 import org.adjudge.ir.StridedSliceGrad;
 import org.adjudge.ir.Subscript;
+import org.adjudge.ir.Tile;
 import org.adjudge.ir.Transpose;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.UnsortedSegmentSum;
+import org.adjudge.ir.Unstack;
 import org.adjudge.ir.Where;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -60,6 +71,7 @@ final class Vocabulary {
 
     private static final Tensor BOOLS = Tensor.of(BOOL, Shape.of(2, 3), 1, 0, 0, 1, 1, 0);
     private static final Tensor IDS = Tensor.of(I32, Shape.of(2), 1, 0);
+    private static final Tensor IDS_1 = Tensor.of(I32, Shape.of(2, 1), 1, 1);
     private final List<Use> uses = new ArrayList<>();
 
     static List<Use> uses() {
@@ -71,6 +83,7 @@ final class Vocabulary {
             v.scans(dtype);
             v.shapes(dtype);
             v.subscripts(dtype);
+            v.places(dtype);
         }
         v.wholeNumbers();
         v.nothing();
@@ -145,6 +158,23 @@ final class Vocabulary {
         add(new Gather(-1), some(dtype, 2, 3), IDS);
         add(new Gather(1), some(dtype, 2, 3), Tensor.of(Shape.of(2, 2), 0L, 2L, 2L, 1L));
         add(new UnsortedSegmentSum(3), some(dtype, 2, 3), Tensor.of(I32, Shape.of(2), 2, -1));
+    }
+
+    private void places(DType dtype) {
+        List<List<Integer>> paddings = List.of(List.of(1, 0), List.of(0, 2));
+        add(new Tile(List.of(2, 3)), some(dtype, 2, 3));
+        add(new Reverse(List.of(-1, 0)), some(dtype, 2, 3));
+        add(new Roll(List.of(1, -2), List.of(0, -1)), some(dtype, 2, 3));
+        add(new Split(3, -1), some(dtype, 2, 3));
+        add(new SplitV(List.of(1, -1), 1), some(dtype, 2, 3));
+        add(new Unstack(-1), some(dtype, 2, 3));
+        add(new PadV2(paddings), some(dtype, 2, 3), some(dtype));
+        add(new MirrorPad(paddings, "REFLECT"), some(dtype, 2, 3));
+        add(new MirrorPad(paddings, "SYMMETRIC"), some(dtype, 2, 3));
+        add(new MirrorPadGrad(paddings, "REFLECT"), some(dtype, 3, 5));
+        add(new Gather(2, 1), some(dtype, 2, 3, 4), Tensor.of(Shape.of(2, 2), 0L, 2L, 2L, 1L));
+        add(new GatherNd(), some(dtype, 2, 3), Tensor.of(Shape.of(2, 2), 0L, 2L, 1L, 1L));
+        add(new ScatterNd(List.of(3, 2)), IDS_1, some(dtype, 2, 2));
     }
 
     private void subscripts(DType dtype) {

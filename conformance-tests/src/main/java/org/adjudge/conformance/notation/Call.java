@@ -31,6 +31,11 @@ final class Call {
         return graph.apply(offset, op, inputs);
     }
 
+    /** Applies an op that has any number of outputs. */
+    List<Value> applyAll(Op op, Value... inputs) {
+        return graph.applyAll(offset, op, inputs);
+    }
+
     /** Applies an op to arguments that are tensors of one dtype. */
     Value applyTo(Op op, String... names) {
         return apply(op, tensors(names));
@@ -127,6 +132,14 @@ final class Call {
             }
         }
         throw wrong(name, "a dtype, tf.float32 say");
+    }
+
+    /** A string. */
+    String text(String name) {
+        if (datum(name) instanceof Datum.Text text) {
+            return text.value();
+        }
+        throw wrong(name, "a string");
     }
 
     /** Subscripts, as a string. */

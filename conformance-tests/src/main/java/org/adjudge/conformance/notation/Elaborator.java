@@ -52,9 +52,8 @@ final class Elaborator {
         Datum last = new Datum.None();
         for (NotationParser.StatementContext statement : program.statement()) {
             last = expression(statement.expression());
-            if (statement.NAME() != null) {
-                Names.checkFree(Syntax.offset(statement), statement.NAME().getText());
-                names.put(statement.NAME().getText(), last);
+            if (statement.target() != null) {
+                assign(statement.target(), last);
             }
         }
         if (last instanceof Datum.Node node) {
@@ -63,6 +62,23 @@ final class Elaborator {
         ParserRuleContext at = program.statement(program.statement().size() - 1).expression();
         throw new NotationException(
                 Syntax.offset(at), "the program's value is " + last, "it must be a tensor; tf.constant makes one");
+    }
+
+    /** One name takes the value; several, or one with a comma, take the items of a list. */
+    private void assign(NotationParser.TargetContext target, Datum value) {
+        List<TerminalNode> given = target.NAME();
+        boolean apart = !target.COMMA().isEmpty();
+        if (apart && (!(value instanceof Datum.Items list) || list.items().size() != given.size())) {
+            throw new NotationException(
+                    Syntax.offset(target),
+                    given.size() + (given.size() == 1 ? " name for " : " names for ") + value,
+                    "a name for each item of a list: a, b = tf.split(x, 2)");
+        }
+        for (int i = 0; i < given.size(); i++) {
+            String name = given.get(i).getText();
+            Names.checkFree(given.get(i).getSymbol().getStartIndex(), name);
+            names.put(name, apart ? ((Datum.Items) value).items().get(i) : value);
+        }
     }
 
     /** The tensor of a name. */
@@ -219,7 +235,7 @@ final class Elaborator {
                     Optional.ofNullable(argument.NAME()).map(TerminalNode::getText),
                     new Operand(Syntax.offset(argument), expression(argument.expression()))));
         }
-        return new Datum.Node(Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph));
+        return Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph);
     }
 
     private static Datum member(Token name) {
@@ -313,10 +329,25 @@ final class Elaborator {
             throw new NotationException(
                     offset, "unexpected '" + trailer.getStart().getText() + "' after " + value, "use a function of tf");
         }
+        if (value instanceof Datum.Items list) {
+            return item(list, offset, selection.subscripts());
+        }
         if (!(value instanceof Datum.Node node)) {
-            throw new NotationException(offset, "subscripts of " + value, "only tensors have subscripts");
+            throw new NotationException(offset, "subscripts of " + value, "only tensors and lists have subscripts");
         }
         return new Datum.Node(graph.apply(offset, new StridedSlice(subscripts(selection.subscripts())), node.value()));
+    }
+
+    private Datum item(Datum.Items list, int offset, NotationParser.SubscriptsContext subscripts) {
+        int size = list.items().size();
+        List<Subscript> parts = subscripts(subscripts);
+        if (parts.size() == 1 && parts.get(0) instanceof Subscript.At at && at.index() >= -size && at.index() < size) {
+            return list.items().get(at.index() < 0 ? at.index() + size : at.index());
+        }
+        throw new NotationException(
+                offset,
+                "subscript " + parts + " of " + list,
+                size == 0 ? "it is empty" : "one index from " + -size + " to " + (size - 1) + " selects an item");
     }
 
     private List<Subscript> subscripts(NotationParser.SubscriptsContext parts) {

@@ -22,8 +22,13 @@ final class GraphBuilder {
 
     /** Applies an op that has one output. */
     Value apply(int offset, Op op, Value... inputs) {
+        return applyAll(offset, op, inputs).get(0);
+    }
+
+    /** Applies an op. */
+    List<Value> applyAll(int offset, Op op, Value... inputs) {
         try {
-            return graph.apply(op, inputs);
+            return graph.applyAll(op, List.of(inputs));
         } catch (IllegalArgumentException e) {
             throw NotationException.of(offset, e);
         }

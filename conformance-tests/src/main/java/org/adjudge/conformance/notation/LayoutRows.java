@@ -8,8 +8,6 @@ import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.ExpandDims;
-import org.adjudge.ir.Gather;
-import org.adjudge.ir.Pad;
 import org.adjudge.ir.Reshape;
 import org.adjudge.ir.Slice;
 import org.adjudge.ir.Squeeze;
@@ -38,10 +36,6 @@ final class LayoutRows {
         v.row(
                 "slice(input_, begin, size)",
                 c -> c.applyTo(new Slice(c.integers("begin"), c.integers("size")), "input_"));
-        v.row("pad(tensor, paddings)", c -> c.applyTo(new Pad(c.integerLists("paddings")), "tensor"));
-        v.row(
-                "gather(params, indices, axis=0)",
-                c -> c.apply(new Gather(c.integer("axis")), c.tensor("params"), c.tensor("indices", DType.I32)));
         v.row(
                 "strided_slice(input_, subscripts)",
                 c -> c.applyTo(new StridedSlice(c.subscripts("subscripts")), "input_"));

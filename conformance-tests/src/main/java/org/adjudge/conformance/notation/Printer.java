@@ -2,8 +2,10 @@ package org.adjudge.conformance.notation;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Graph;
@@ -34,22 +36,23 @@ public final class Printer {
     private static boolean clashes(String prefix, List<String> inputs) {
         return inputs.stream()
                 .anyMatch(name -> name.startsWith(prefix)
-                        && name.substring(prefix.length()).chars().allMatch(Character::isDigit));
+                        && name.substring(prefix.length()).matches("[0-9]*(_[0-9]+)?"));
     }
 
     /** The program of a graph: every node, and at the end the output. */
     public static String program(Graph graph, Value output) {
         Printer printer = new Printer(graph);
         List<String> statements = new ArrayList<>();
+        Node last = graph.nodes().get(graph.nodes().size() - 1);
         for (Node node : graph.nodes()) {
             if (!(node.op() instanceof Input)) {
-                boolean last =
-                        node.id() == output.id() && node.id() == graph.nodes().size() - 1;
-                statements.add((last ? "" : printer.prefix + node.id() + " = ") + printer.expression(node));
+                statements.add((node.id() == last.id() && node.id() == output.id() && !isList(node)
+                                ? ""
+                                : printer.target(graph, node))
+                        + printer.expression(node));
             }
         }
-        if (graph.nodes().get(output.id()).op() instanceof Input
-                || output.id() < graph.nodes().size() - 1) {
+        if (last.op() instanceof Input || isList(last) || output.id() != last.id()) {
             statements.add(printer.name(output));
         }
         return String.join("; ", statements);
@@ -99,7 +102,30 @@ public final class Printer {
     }
 
     private String name(Value value) {
-        return value.node().op() instanceof Input input ? input.label() : prefix + value.id();
+        Node node = value.node();
+        return node.op() instanceof Input input
+                ? input.label()
+                : prefix + value.id() + (isList(node) ? "_" + value.output() : "");
+    }
+
+    /** Whether a node's value is a list in the notation, even of one tensor. */
+    private static boolean isList(Node node) {
+        return !(node.op() instanceof Input)
+                && !(node.op() instanceof StridedSlice)
+                && Vocabulary.isList(function(node.op()));
+    }
+
+    /** The left side of a node's assignment; a list is taken apart at once. */
+    private String target(Graph graph, Node node) {
+        if (!isList(node) || node.outputs().isEmpty()) {
+            return prefix + node.id() + " = ";
+        }
+        List<String> names = graph.outputs(node).stream().map(this::name).toList();
+        return String.join(", ", names) + (names.size() == 1 ? ", = " : " = ");
+    }
+
+    private static String function(Op op) {
+        return op.opName().substring(op.opName().lastIndexOf('.') + 1);
     }
 
     private String expression(Node node) {
@@ -114,12 +140,31 @@ public final class Printer {
         if (op instanceof StridedSlice slice && !slice.subscripts().isEmpty()) {
             return inputs.get(0) + "[" + subscripts(slice.subscripts()) + "]";
         }
-        Signature signature =
-                Vocabulary.signature(op.opName().substring(op.opName().lastIndexOf('.') + 1));
+        Signature signature = Vocabulary.signature(function(op));
         boolean list = signature.parameters().get(0).isList();
-        List<String> arguments = new ArrayList<>(list ? List.of(inputs.toString()) : inputs);
+        List<String> arguments = list ? new ArrayList<>(List.of(inputs.toString())) : operands(op, signature, inputs);
         arguments.addAll(attributes(op, signature));
         return "tf." + op.opName() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /** The inputs: the parameters that are not attributes, by name where an attribute stands before. */
+    private static List<String> operands(Op op, Signature signature, List<String> inputs) {
+        Set<String> attributes = new HashSet<>();
+        if (op instanceof Record) {
+            for (RecordComponent component : op.getClass().getRecordComponents()) {
+                attributes.add(snakeCase(component.getName()));
+            }
+        }
+        List<String> result = new ArrayList<>();
+        boolean named = false;
+        for (Signature.Parameter parameter : signature.parameters()) {
+            if (attributes.contains(parameter.name())) {
+                named = true;
+            } else if (result.size() < inputs.size()) {
+                result.add((named ? parameter.name() + "=" : "") + inputs.get(result.size()));
+            }
+        }
+        return result;
     }
 
     private static String constant(Tensor value) {

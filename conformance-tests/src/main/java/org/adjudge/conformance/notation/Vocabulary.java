@@ -18,7 +18,7 @@ public final class Vocabulary {
 
     private final SortedMap<String, Row> rows = new TreeMap<>();
 
-    private record Row(Signature signature, Function<Call, Value> build) {}
+    private record Row(Signature signature, Function<Call, Datum> build, boolean isList) {}
 
     private Vocabulary() {
         ElementwiseRows.addTo(this);
@@ -26,11 +26,24 @@ public final class Vocabulary {
         StatisticsRows.addTo(this);
         ScanRows.addTo(this);
         LayoutRows.addTo(this);
+        ShapeRows.addTo(this);
+        IndexRows.addTo(this);
     }
 
     /** Adds a row; the aliases are other names of the same function with the same parameters. */
     void row(String signature, Function<Call, Value> build, String... aliases) {
-        Row row = new Row(Signature.of(signature), build);
+        add(new Row(Signature.of(signature), call -> new Datum.Node(build.apply(call)), false), aliases);
+    }
+
+    /** Adds a row of a function whose value is a list of tensors. */
+    void listRow(String signature, Function<Call, List<Value>> build, String... aliases) {
+        Function<Call, Datum> items = call -> new Datum.Items(build.apply(call).stream()
+                .map(value -> (Datum) new Datum.Node(value))
+                .toList());
+        add(new Row(Signature.of(signature), items, true), aliases);
+    }
+
+    private void add(Row row, String... aliases) {
         add(row.signature().name(), row);
         for (String alias : aliases) {
             add(alias, row);
@@ -55,8 +68,13 @@ public final class Vocabulary {
         return row(0, name).signature();
     }
 
+    /** Whether a function's value is a list of tensors. */
+    static boolean isList(String name) {
+        return row(0, name).isList();
+    }
+
     /** Appends a call to the graph. */
-    static Value call(int offset, String name, List<Signature.Argument> arguments, GraphBuilder graph) {
+    static Datum call(int offset, String name, List<Signature.Argument> arguments, GraphBuilder graph) {
         Row row = row(offset, name);
         Map<String, Operand> bound = row.signature().bind(offset, arguments);
         try {

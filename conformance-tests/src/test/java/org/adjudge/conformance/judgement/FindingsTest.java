@@ -18,7 +18,9 @@ class FindingsTest {
                 "tf.nn.log_softmax(x) | x: f64[2,1,3]",
                 "tf.nn.log_softmax(x) | x: f64[3]",
                 "tf.gather(x, [2, 0], axis=-1) | x: f64[2,3]",
-                "tf.atan2(y, x) | y: f64[2,3], x: f64[3]"
+                "tf.atan2(y, x) | y: f64[2,3], x: f64[3]",
+                "tf.split(x, 1)[0] | x: f64[3]",
+                "tf.gather_nd(x, [1, 0]) | x: f64[2,2]"
             })
     void tensorflow_is_suspect(String line) {
         Judgement judgement = new Judge(new AdjudgeEngine()).verdictOn(Case.parse(line));

@@ -37,8 +37,26 @@ class PrinterTest {
                                 .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
                                         + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
                         lines("a"),
-                        lines("b"))
+                        lines("b"),
+                        shapes())
                 .flatMap(s -> s);
+    }
+
+    private static Stream<String> shapes() {
+        return Stream.of(
+                "tf.tile(x, [2, 1]) | x: f64[2,3]",
+                "tf.reverse(x, [-1]) | x: f64[2,3]",
+                "tf.roll(x, 1, axis=[-1]) | x: f64[2,3]",
+                "a, b = tf.split(x, 2); a * b | x: f64[4]",
+                "a, = tf.split(x, 1); b, c = tf.split(a, [1, -1], 0); c | x: f64[4]",
+                "tf.split(x, 3, axis=1)[-1] | x: f64[2,3] | wrt=x",
+                "a, b, c = tf.unstack(x, axis=-1); a + c | x: f64[2,3] | wrt=x,b",
+                "tf.pad(x, [[1, 0]], constant_values=y) + tf.pad(x, [[1, 0]], constant_values=7) | x: f64[2], y: f64",
+                "tf.pad(x, [[1, 0]], mode='REFLECT') | x: f64[2]",
+                "tf.raw_ops.MirrorPadGrad(x, [[1, 0]], 'SYMMETRIC') | x: f64[3]",
+                "tf.gather(x, i, batch_dims=1) + tf.gather(x, i, axis=-1, batch_dims=-1) | x: f64[2,3], i: i32[2,2] in [0, 2)",
+                "tf.gather_nd(x, [[1], [0]], batch_dims=1) | x: f64[2,3]",
+                "tf.scatter_nd([[0], [2]], x, [4]) | x: f64[2]");
     }
 
     private static Stream<String> lines(String half) {

@@ -8,7 +8,11 @@ line : program PIPE inputs? (PIPE settings?)? EOF ;
 
 program : SEPARATOR* statement (SEPARATOR+ statement)* SEPARATOR* ;
 
-statement : (NAME ASSIGN)? expression ;
+statement : (target ASSIGN)? expression ;
+
+// several names, or one with a comma after it, take a list apart
+
+target : NAME (COMMA NAME)* COMMA? ;
 
 // expressions, loosest first
 
