@@ -34,7 +34,14 @@ public sealed interface Op
                 Gather,
                 UnsortedSegmentSum,
                 Softmax,
-                LogSoftmax {
+                LogSoftmax,
+                Einsum,
+                MatrixInverse,
+                MatrixSolve,
+                MatrixTriangularSolve,
+                Cholesky,
+                MatrixDeterminant,
+                MatrixBandPart {
 
     /** TensorFlow's Python name without the leading {@code tf.}, such as {@code matmul} or {@code nn.relu}. */
     String opName();

@@ -49,4 +49,18 @@ public interface OpVisitor<R> {
     R softmax(Softmax op);
 
     R logSoftmax(LogSoftmax op);
+
+    R einsum(Einsum op);
+
+    R matrixInverse(MatrixInverse op);
+
+    R matrixSolve(MatrixSolve op);
+
+    R matrixTriangularSolve(MatrixTriangularSolve op);
+
+    R cholesky(Cholesky op);
+
+    R matrixDeterminant(MatrixDeterminant op);
+
+    R matrixBandPart(MatrixBandPart op);
 }

@@ -116,6 +116,13 @@ public final class Printer {
         }
         Signature signature =
                 Vocabulary.signature(op.opName().substring(op.opName().lastIndexOf('.') + 1));
+        if (signature.isVariadic()) { // whose attributes come first, and by position, as in einsum(equation, *inputs)
+            List<String> all = new ArrayList<>(attributes(op, signature).stream()
+                    .map(a -> a.substring(a.indexOf('=') + 1))
+                    .toList());
+            all.addAll(inputs);
+            return "tf." + op.opName() + "(" + String.join(", ", all) + ")";
+        }
         boolean list = signature.parameters().get(0).isList();
         List<String> arguments = new ArrayList<>(list ? List.of(inputs.toString()) : inputs);
         arguments.addAll(attributes(op, signature));

@@ -24,6 +24,7 @@ public final class Vocabulary {
         ElementwiseRows.addTo(this);
         ReductionRows.addTo(this);
         LayoutRows.addTo(this);
+        LinearAlgebraRows.addTo(this);
     }
 
     /** Adds a row; the aliases are other names of the same function with the same parameters. */
