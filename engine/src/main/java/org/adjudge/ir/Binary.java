@@ -58,7 +58,59 @@ public enum Binary implements Op {
             (x, y) -> (x - y) * (x - y),
             (x, y) -> (x - y) * (x - y),
             (x, y, z, ct) -> ct.times(x.minus(y).times(2)),
-            (x, y, z, ct) -> ct.times(y.minus(x).times(2)));
+            (x, y, z, ct) -> ct.times(y.minus(x).times(2))),
+    /**
+     * {@code ⌊x/y⌋}, the floor of the quotient as the dtype rounds it; ±∞ or NaN where y is 0, which integers reject. No
+     * cotangent passes.
+     */
+    FLOORDIV("math.floordiv", (x, y) -> Math.floor(x / y), Math::floorDiv) {
+        @Override
+        public List<Tensor> eval(List<Tensor> inputs) {
+            return inputs.get(0).dtype().isFloating()
+                    ? Unary.FLOOR.eval(DIVIDE.eval(inputs))
+                    : super.eval(inputs);
+        }
+    },
+    /** {@code x - y⌊x/y⌋}, with the sign of y; NaN where y is 0, which integers reject. In y: {@code -⌊x/y⌋}. */
+    FLOORMOD("math.floormod", Binary::floorMod, Math::floorMod, (x, y, z, ct) -> ct, Binary::ofModulus),
+    /** The remainder of x/y truncated, with the sign of x; NaN where y is 0, which integers reject. */
+    TRUNCATEMOD("truncatemod", (x, y) -> x % y, (x, y) -> x % y, (x, y, z, ct) -> ct, Binary::ofModulus),
+    /** The angle of the point (y, x), in [-π, π]; inputs in the order y, x. Derivatives at the origin: NaN. */
+    ATAN2(
+            "atan2",
+            Math::atan2,
+            (y, x, z, ct) -> ct.times(x.over(x.square().plus(y.square()))),
+            (y, x, z, ct) -> ct.times(y.neg().over(x.square().plus(y.square())))),
+    /** {@code x / y}, and 0 where y is 0; so are the derivatives there. */
+    DIVIDE_NO_NAN(
+            "math.divide_no_nan",
+            (x, y) -> y == 0 ? 0 : x / y,
+            (x, y, z, ct) -> ct.divideNoNan(y),
+            (x, y, z, ct) -> ct.times(z.neg().divideNoNan(y))),
+    /** {@code x y}, and 0 where y is 0 even if x is not finite. */
+    MULTIPLY_NO_NAN(
+            "math.multiply_no_nan",
+            (x, y) -> y == 0 ? 0 : x * y,
+            (x, y, z, ct) -> ct.multiplyNoNan(y),
+            (x, y, z, ct) -> x.multiplyNoNan(ct)),
+    /** {@code x log y}, and 0 where x is 0. The derivative in x is log y, but 0 where x is 0 and log y is not finite. */
+    XLOGY(
+            "math.xlogy",
+            (x, y) -> x == 0 ? 0 : x * Math.log(y),
+            (x, y, z, ct) -> ct.times(unlessZero(x, y.gt(0)).xlogy(y)),
+            (x, y, z, ct) -> ct.times(x.xdivy(y))),
+    /** {@code x / y}, and 0 where x is 0. The derivative in x is 1/y, but 0 where both are 0. */
+    XDIVY(
+            "math.xdivy",
+            (x, y) -> x == 0 ? 0 : x / y,
+            (x, y, z, ct) -> ct.times(unlessZero(x, y.abs().gt(0)).xdivy(y)),
+            (x, y, z, ct) -> ct.times(z.neg().xdivy(y))),
+    /** {@code x log(1 + y)}, and 0 where x is 0; derivatives as {@link #XLOGY}'s. */
+    XLOG1PY(
+            "math.xlog1py",
+            (x, y) -> x == 0 ? 0 : x * Math.log1p(y),
+            (x, y, z, ct) -> ct.times(unlessZero(x, y.gt(-1)).xlog1py(y)),
+            (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1))));
 
     /** The cotangent of one input, from inputs, output and the output's cotangent. */
     @FunctionalInterface
@@ -71,19 +123,38 @@ public enum Binary implements Op {
     private final Optional<LongBinaryOperator> whole;
     private final List<Rule> rules;
 
+    Binary(String name, DoubleBinaryOperator real, LongBinaryOperator whole) {
+        this(name, real, Optional.of(whole), List.of());
+    }
+
     Binary(String name, DoubleBinaryOperator real, Rule ruleX, Rule ruleY) {
-        this(name, real, Optional.empty(), ruleX, ruleY);
+        this(name, real, Optional.empty(), List.of(ruleX, ruleY));
     }
 
     Binary(String name, DoubleBinaryOperator real, LongBinaryOperator whole, Rule ruleX, Rule ruleY) {
-        this(name, real, Optional.of(whole), ruleX, ruleY);
+        this(name, real, Optional.of(whole), List.of(ruleX, ruleY));
     }
 
-    Binary(String name, DoubleBinaryOperator real, Optional<LongBinaryOperator> whole, Rule ruleX, Rule ruleY) {
+    Binary(String name, DoubleBinaryOperator real, Optional<LongBinaryOperator> whole, List<Rule> rules) {
         this.name = name;
         this.real = real;
         this.whole = whole;
-        this.rules = List.of(ruleX, ruleY);
+        this.rules = rules;
+    }
+
+    /** 1, but 0 where x is 0 and the condition does not hold: what keeps {@code 0 · ∞} out of derivatives. */
+    private static Value unlessZero(Value x, Value condition) {
+        return x.eq(0).select(condition.cast(x.dtype()), x.like(1));
+    }
+
+    private static double floorMod(double x, double y) {
+        double r = x % y;
+        return r != 0 && (r < 0) != (y < 0) ? r + y : r;
+    }
+
+    /** Minus the whole number q in {@code z = x - q y}. */
+    private static Value ofModulus(Value x, Value y, Value z, Value ct) {
+        return ct.times(x.minus(z).over(y).round()).neg();
     }
 
     /** {@link Math#pow}, but 1ʸ = 1 for any y and (-1)^±∞ = 1, as IEEE 754 and C have it. */
@@ -119,7 +190,7 @@ public enum Binary implements Op {
 
     @Override
     public boolean differentiable(int k) {
-        return true;
+        return !rules.isEmpty();
     }
 
     @Override

@@ -12,6 +12,16 @@ public interface OpVisitor<R> {
 
     R comparison(Comparison op);
 
+    R classification(Classification op);
+
+    R logical(Logical op);
+
+    R leakyRelu(LeakyRelu op);
+
+    R addN(AddN op);
+
+    R clipByValue(ClipByValue op);
+
     R where(Where op);
 
     R cast(Cast op);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import org.adjudge.tensor.Elementwise;
+import org.adjudge.tensor.Special;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -55,7 +56,72 @@ public enum Unary implements Op {
     SOFTPLUS(
             "math.softplus",
             x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-            (x, y, ct) -> ct.times(x.sigmoid()));
+            (x, y, ct) -> ct.times(x.sigmoid())),
+    /** The greatest whole number that is not greater. No cotangent passes, as in TensorFlow. */
+    FLOOR("floor", Math::floor),
+    /** The least whole number that is not less. No cotangent passes. */
+    CEIL("math.ceil", Math::ceil),
+    /** The nearest whole number, of two the even one. No cotangent passes. */
+    ROUND("round", Math::rint),
+    /** {@code eˣ - 1}, accurate near 0. */
+    EXPM1("math.expm1", Math::expm1, (x, y, ct) -> ct.times(x.exp())),
+    /** {@code 1/√x}; ∞ at 0, NaN below. Derivative at 0: -∞, at ∞: 0. */
+    RSQRT(
+            "math.rsqrt",
+            x -> 1 / Math.sqrt(x),
+            (x, y, ct) -> ct.times(y.times(y.square()).times(-0.5))),
+    /** Tangent; NaN at ±∞. */
+    TAN("tan", Math::tan, (x, y, ct) -> ct.times(y.square().plus(1))),
+    /** Arc sine; NaN outside [-1, 1]. Derivative at ±1: ∞. */
+    ASIN(
+            "asin",
+            Math::asin,
+            (x, y, ct) -> ct.over(x.oneMinus().times(x.plus(1)).sqrt())),
+    /** Arc cosine; NaN outside [-1, 1]. Derivative at ±1: -∞. */
+    ACOS(
+            "acos",
+            Math::acos,
+            (x, y, ct) -> ct.neg().over(x.oneMinus().times(x.plus(1)).sqrt())),
+    /** Arc tangent; ±π/2 at ±∞. */
+    ATAN("atan", Math::atan, (x, y, ct) -> ct.over(x.square().plus(1))),
+    /** Hyperbolic sine. */
+    SINH("sinh", Math::sinh, (x, y, ct) -> ct.times(x.cosh())),
+    /** Hyperbolic cosine. */
+    COSH("cosh", Math::cosh, (x, y, ct) -> ct.times(x.sinh())),
+    /** Inverse hyperbolic sine. Written with y: {@code √(1 + x²)} would overflow. */
+    ASINH("asinh", Special::asinh, (x, y, ct) -> ct.over(y.cosh())),
+    /** Inverse hyperbolic cosine; NaN below 1. Derivative at 1: ∞. Two roots, since x² would overflow. */
+    ACOSH(
+            "acosh",
+            Special::acosh,
+            (x, y, ct) -> ct.over(x.minus(1).sqrt().times(x.plus(1).sqrt()))),
+    /** Inverse hyperbolic tangent; ±∞ at ±1, NaN outside. Derivative {@code 1/(1 - x²)} there too, as in TensorFlow. */
+    ATANH(
+            "atanh",
+            Special::atanh,
+            (x, y, ct) -> ct.over(x.oneMinus().times(x.plus(1)))),
+    /** {@code x} above 0, else {@code eˣ - 1}. elu'(0) = 1, elu'(NaN) = 1. Written with x: y + 1 would lose small digits. */
+    ELU("nn.elu", x -> x < 0 ? Math.expm1(x) : x, (x, y, ct) -> x.lt(0)
+            .select(ct.times(x.minimum(x.like(0)).exp()), ct)),
+    /**
+     * {@code λx} above 0, else {@code λα(eˣ - 1)}, with λ = 1.0507… and α = 1.6732… (Klambauer et al. 2017). selu'(0) = λ,
+     * selu'(NaN) = λ.
+     */
+    SELU(
+            "nn.selu",
+            x -> x < 0 ? Special.SELU_SCALE * Special.SELU_ALPHA * Math.expm1(x) : Special.SELU_SCALE * x,
+            (x, y, ct) -> x.lt(0)
+                    .select(
+                            ct.times(x.minimum(x.like(0)).exp().times(Special.SELU_SCALE * Special.SELU_ALPHA)),
+                            ct.times(Special.SELU_SCALE))),
+    /** {@code min(max(x, 0), 6)}. Kinks: relu6'(0) = relu6'(6) = relu6'(NaN) = 0. */
+    RELU6("nn.relu6", x -> x < 0 ? 0 : Math.min(x, 6), (x, y, ct) -> x.gt(0)
+            .select(x.lt(6).select(ct, ct.zerosLike()), ct.zerosLike())),
+    /** {@code x / (1 + |x|)}; NaN at ±∞, where the derivative is 0. */
+    SOFTSIGN(
+            "nn.softsign",
+            x -> x / (1 + Math.abs(x)),
+            (x, y, ct) -> ct.over(x.abs().plus(1).square()));
 
     /** The cotangent of the input, from input, output and the output's cotangent. */
     @FunctionalInterface
@@ -67,6 +133,10 @@ public enum Unary implements Op {
     private final DoubleUnaryOperator real;
     private final Optional<LongUnaryOperator> whole;
     private final Optional<Rule> rule;
+
+    Unary(String name, DoubleUnaryOperator real) {
+        this(name, real, Optional.empty(), Optional.empty());
+    }
 
     Unary(String name, DoubleUnaryOperator real, Rule rule) {
         this(name, real, Optional.empty(), Optional.of(rule));

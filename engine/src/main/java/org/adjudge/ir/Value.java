@@ -135,6 +135,21 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(Unary.SOFTPLUS, this);
     }
 
+    /** {@link Unary#SINH}. */
+    public Value sinh() {
+        return graph.apply(Unary.SINH, this);
+    }
+
+    /** {@link Unary#COSH}. */
+    public Value cosh() {
+        return graph.apply(Unary.COSH, this);
+    }
+
+    /** {@link Unary#ROUND}. */
+    public Value round() {
+        return graph.apply(Unary.ROUND, this);
+    }
+
     /** {@link Unary#STOP_GRADIENT}. */
     public Value stopGradient() {
         return graph.apply(Unary.STOP_GRADIENT, this);
@@ -192,6 +207,31 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(Binary.SQUARED_DIFFERENCE, this, y);
     }
 
+    /** {@link Binary#DIVIDE_NO_NAN}. */
+    public Value divideNoNan(Value y) {
+        return graph.apply(Binary.DIVIDE_NO_NAN, this, y);
+    }
+
+    /** {@link Binary#MULTIPLY_NO_NAN}. */
+    public Value multiplyNoNan(Value y) {
+        return graph.apply(Binary.MULTIPLY_NO_NAN, this, y);
+    }
+
+    /** {@link Binary#XLOGY}. */
+    public Value xlogy(Value y) {
+        return graph.apply(Binary.XLOGY, this, y);
+    }
+
+    /** {@link Binary#XDIVY}. */
+    public Value xdivy(Value y) {
+        return graph.apply(Binary.XDIVY, this, y);
+    }
+
+    /** {@link Binary#XLOG1PY}. */
+    public Value xlog1py(Value y) {
+        return graph.apply(Binary.XLOG1PY, this, y);
+    }
+
     /** This plus a number. */
     public Value plus(double y) {
         return plus(like(y));
@@ -222,6 +262,11 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(Comparison.EQUAL, this, y);
     }
 
+    /** {@link Comparison#LESS}. */
+    public Value lt(Value y) {
+        return graph.apply(Comparison.LESS, this, y);
+    }
+
     /** {@link Comparison#LESS_EQUAL}. */
     public Value le(Value y) {
         return graph.apply(Comparison.LESS_EQUAL, this, y);
@@ -235,6 +280,11 @@ public record Value(Graph graph, int id, int output) {
     /** Whether equal to a number. */
     public Value eq(double y) {
         return eq(like(y));
+    }
+
+    /** Whether less than a number. */
+    public Value lt(double y) {
+        return lt(like(y));
     }
 
     /** Whether greater than a number. */

@@ -2,17 +2,22 @@ package org.adjudge.oracle;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.adjudge.ir.AddN;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Cast;
+import org.adjudge.ir.Classification;
+import org.adjudge.ir.ClipByValue;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
 import org.adjudge.ir.Input;
+import org.adjudge.ir.LeakyRelu;
 import org.adjudge.ir.LogSoftmax;
+import org.adjudge.ir.Logical;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.OpVisitor;
 import org.adjudge.ir.Pad;
@@ -99,6 +104,24 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case SIGMOID -> "Sigmoid";
             case RELU -> "Relu";
             case SOFTPLUS -> "Softplus";
+            case FLOOR -> "Floor";
+            case CEIL -> "Ceil";
+            case ROUND -> "Round";
+            case EXPM1 -> "Expm1";
+            case RSQRT -> "Rsqrt";
+            case TAN -> "Tan";
+            case ASIN -> "Asin";
+            case ACOS -> "Acos";
+            case ATAN -> "Atan";
+            case SINH -> "Sinh";
+            case COSH -> "Cosh";
+            case ASINH -> "Asinh";
+            case ACOSH -> "Acosh";
+            case ATANH -> "Atanh";
+            case ELU -> "Elu";
+            case SELU -> "Selu";
+            case RELU6 -> "Relu6";
+            case SOFTSIGN -> "Softsign";
         };
     }
 
@@ -117,6 +140,15 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case MAXIMUM -> "Maximum";
             case MINIMUM -> "Minimum";
             case SQUARED_DIFFERENCE -> "SquaredDifference";
+            case FLOORDIV -> "FloorDiv";
+            case FLOORMOD -> "FloorMod";
+            case TRUNCATEMOD -> "TruncateMod";
+            case ATAN2 -> "Atan2";
+            case DIVIDE_NO_NAN -> "DivNoNan";
+            case MULTIPLY_NO_NAN -> "MulNoNan";
+            case XLOGY -> "Xlogy";
+            case XDIVY -> "Xdivy";
+            case XLOG1PY -> "Xlog1py";
         };
     }
 
@@ -134,6 +166,42 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case EQUAL -> "Equal";
             case NOT_EQUAL -> "NotEqual";
         };
+    }
+
+    @Override
+    public List<Output<?>> classification(Classification op) {
+        return op(
+                switch (op) {
+                    case IS_NAN -> "IsNan";
+                    case IS_INF -> "IsInf";
+                    case IS_FINITE -> "IsFinite";
+                },
+                in(0));
+    }
+
+    @Override
+    public List<Output<?>> logical(Logical op) {
+        return switch (op) {
+            case AND -> op("LogicalAnd", in(0), in(1));
+            case OR -> op("LogicalOr", in(0), in(1));
+            case NOT -> op("LogicalNot", in(0));
+        };
+    }
+
+    @Override
+    public List<Output<?>> leakyRelu(LeakyRelu op) {
+        return List.of(graph.build("LeakyRelu", b -> b.addInput(in(0)).setAttr("alpha", op.alpha())));
+    }
+
+    @Override
+    public List<Output<?>> addN(AddN op) {
+        return List.of(graph.build("AddN", b -> b.addInputList(inputs.toArray(Output<?>[]::new))));
+    }
+
+    /** The op of that name; TensorFlow Python's function has been minimum and maximum since 2019. */
+    @Override
+    public List<Output<?>> clipByValue(ClipByValue op) {
+        return op("ClipByValue", in(0), in(1), in(2));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.adjudge.conformance.catalogue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.adjudge.tensor.Shape;
 
@@ -10,8 +12,31 @@ import org.adjudge.tensor.Shape;
  * shared in both orders, and at second order; f32 and f64.
  */
 final class BinarySweep {
-    private static final List<String> FUNCTIONS =
-            List.of("add", "subtract", "multiply", "divide", "pow", "maximum", "minimum", "math.squared_difference");
+    /** Each function and the domain in which it is defined; empty for all numbers. */
+    private static final Map<String, String> FUNCTIONS = new LinkedHashMap<>();
+
+    static {
+        for (String name : List.of(
+                "add",
+                "subtract",
+                "multiply",
+                "divide",
+                "maximum",
+                "minimum",
+                "math.squared_difference",
+                "math.floordiv",
+                "math.floormod",
+                "truncatemod",
+                "atan2",
+                "math.divide_no_nan",
+                "math.multiply_no_nan",
+                "math.xdivy")) {
+            FUNCTIONS.put(name, "");
+        }
+        for (String name : List.of("pow", "math.xlogy", "math.xlog1py")) {
+            FUNCTIONS.put(name, "(0.2, 2)");
+        }
+    }
 
     private record Pair(Shape x, Shape y) {}
 
@@ -37,8 +62,7 @@ final class BinarySweep {
 
     static Stream<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (String name : FUNCTIONS) {
-            String domain = "pow".equals(name) ? "(0.2, 2)" : "";
+        FUNCTIONS.forEach((name, domain) -> {
             for (String dtype : List.of("f32", "f64")) {
                 String f = "tf." + name + "(x, y) | ";
                 for (Pair pair : PAIRS) {
@@ -52,7 +76,7 @@ final class BinarySweep {
                 lines.add("z = tf." + name + "(x, y); u = y * x; u * z | " + square);
                 lines.add(f + inputs(dtype, PAIRS.get(6), domain) + " | order=2");
             }
-        }
+        });
         return lines.stream();
     }
 

@@ -37,6 +37,31 @@ final class UnarySweep {
             FUNCTIONS.put(name, "(0.1, 3)");
         }
         FUNCTIONS.put("math.log1p", "(-0.9, 3)");
+        for (String name : List.of(
+                "floor",
+                "math.ceil",
+                "round",
+                "math.expm1",
+                "tan",
+                "atan",
+                "sinh",
+                "cosh",
+                "asinh",
+                "nn.elu",
+                "nn.selu",
+                "nn.relu6",
+                "nn.leaky_relu",
+                "nn.softsign",
+                "nn.silu",
+                "mish",
+                "hard_sigmoid")) {
+            FUNCTIONS.put(name, "");
+        }
+        FUNCTIONS.put("math.rsqrt", "(0.1, 3)");
+        FUNCTIONS.put("acosh", "(1.1, 5)");
+        for (String name : List.of("asin", "acos", "atanh")) {
+            FUNCTIONS.put(name, "(-0.95, 0.95)");
+        }
     }
 
     private static final List<Shape> SHAPES = List.of(

@@ -16,6 +16,8 @@ final class Arithmetic {
             case "-" -> Binary.SUBTRACT;
             case "*" -> Binary.MULTIPLY;
             case "/" -> Binary.DIVIDE;
+            case "//" -> Binary.FLOORDIV;
+            case "%" -> Binary.FLOORMOD;
             case "**" -> Binary.POW;
             case "@" -> new MatMul(false, false);
             case "<" -> Comparison.LESS;
@@ -26,7 +28,7 @@ final class Arithmetic {
             case "!=" -> Comparison.NOT_EQUAL;
             default ->
                 throw new NotationException(
-                        offset, "'" + sign + "' between tensors is not in the vocabulary yet", "+ - * / ** @ are");
+                        offset, "'" + sign + "' between tensors is not in the vocabulary yet", "+ - * / // % ** @ are");
         };
     }
 

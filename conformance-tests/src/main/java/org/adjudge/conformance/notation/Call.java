@@ -91,6 +91,18 @@ final class Call {
         return integer(name, datum(name), "a whole number");
     }
 
+    /** A number. */
+    double real(String name) {
+        Datum datum = datum(name);
+        if (datum instanceof Datum.Whole whole) {
+            return whole.value();
+        }
+        if (datum instanceof Datum.Real real) {
+            return real.value();
+        }
+        throw wrong(name, "a number");
+    }
+
     /** A list of whole numbers; one number is a list of one. */
     List<Integer> integers(String name) {
         return integers(name, datum(name), "a list of whole numbers, [1, 0]");

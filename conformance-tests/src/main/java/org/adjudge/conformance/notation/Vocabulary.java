@@ -22,6 +22,7 @@ public final class Vocabulary {
 
     private Vocabulary() {
         ElementwiseRows.addTo(this);
+        FunctionRows.addTo(this);
         ReductionRows.addTo(this);
         LayoutRows.addTo(this);
     }
