@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.adjudge.tensor.Elementwise;
+import org.adjudge.tensor.GammaFunctions;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -110,7 +111,14 @@ public enum Binary implements Op {
             "math.xlog1py",
             (x, y) -> x == 0 ? 0 : x * Math.log1p(y),
             (x, y, z, ct) -> ct.times(unlessZero(x, y.gt(-1)).xlog1py(y)),
-            (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1))));
+            (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1)))),
+    /** The derivative of order n of digamma(x), inputs n, x; NaN unless n is a whole number of 0 or more. Not differentiable in n. */
+    POLYGAMMA("math.polygamma", GammaFunctions::polygamma, (n, x, z, ct) -> ct.times(n.plus(1).polygamma(x))),
+    /**
+     * The Hurwitz zeta function {@code Σ (q + k)⁻ˢ}, inputs s, q; NaN for s below 1, ∞ at 1. Not differentiable in s, as in
+     * TensorFlow's Python.
+     */
+    ZETA("math.zeta", GammaFunctions::zeta, (s, q, z, ct) -> ct.times(s.neg()).times(s.plus(1).zeta(q)));
 
     /** The cotangent of one input, from inputs, output and the output's cotangent. */
     @FunctionalInterface
@@ -121,21 +129,25 @@ public enum Binary implements Op {
     private final String name;
     private final DoubleBinaryOperator real;
     private final Optional<LongBinaryOperator> whole;
-    private final List<Rule> rules;
+    private final List<Optional<Rule>> rules;
 
     Binary(String name, DoubleBinaryOperator real, LongBinaryOperator whole) {
-        this(name, real, Optional.of(whole), List.of());
+        this(name, real, Optional.of(whole), List.of(Optional.empty(), Optional.empty()));
+    }
+
+    Binary(String name, DoubleBinaryOperator real, Rule ruleY) {
+        this(name, real, Optional.empty(), List.of(Optional.empty(), Optional.of(ruleY)));
     }
 
     Binary(String name, DoubleBinaryOperator real, Rule ruleX, Rule ruleY) {
-        this(name, real, Optional.empty(), List.of(ruleX, ruleY));
+        this(name, real, Optional.empty(), List.of(Optional.of(ruleX), Optional.of(ruleY)));
     }
 
     Binary(String name, DoubleBinaryOperator real, LongBinaryOperator whole, Rule ruleX, Rule ruleY) {
-        this(name, real, Optional.of(whole), List.of(ruleX, ruleY));
+        this(name, real, Optional.of(whole), List.of(Optional.of(ruleX), Optional.of(ruleY)));
     }
 
-    Binary(String name, DoubleBinaryOperator real, Optional<LongBinaryOperator> whole, List<Rule> rules) {
+    Binary(String name, DoubleBinaryOperator real, Optional<LongBinaryOperator> whole, List<Optional<Rule>> rules) {
         this.name = name;
         this.real = real;
         this.whole = whole;
@@ -190,7 +202,7 @@ public enum Binary implements Op {
 
     @Override
     public boolean differentiable(int k) {
-        return !rules.isEmpty();
+        return rules.get(k).isPresent();
     }
 
     @Override
@@ -200,7 +212,7 @@ public enum Binary implements Op {
 
     @Override
     public Value vjp(int k, Application a) {
-        return rules.get(k).cotangent(a.in(0), a.in(1), a.out(), a.ct());
+        return rules.get(k).orElseThrow().cotangent(a.in(0), a.in(1), a.out(), a.ct());
     }
 
     @Override

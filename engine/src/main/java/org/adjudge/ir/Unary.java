@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
+import org.adjudge.tensor.BesselFunctions;
 import org.adjudge.tensor.Elementwise;
+import org.adjudge.tensor.ErrorFunction;
+import org.adjudge.tensor.GammaFunctions;
 import org.adjudge.tensor.Special;
 import org.adjudge.tensor.Tensor;
 
@@ -13,7 +16,7 @@ import org.adjudge.tensor.Tensor;
  * the input {@code x}, the output {@code y} and the cotangent {@code ct}.
  *
  * <p>f32 and f64; rows with a whole-number form take i32 and i64 too. NaN gives NaN. Primals are within 1 ULP in f32
- * and, but for sigmoid and softplus (2 ULP), in f64, as {@link Math} is. Rules follow TensorFlow's {@code
+ * and, but where a row says otherwise and for sigmoid and softplus (2 ULP), in f64, as {@link Math} is. Rules follow TensorFlow's {@code
  * cc/gradients/math_grad.cc} and {@code nn_grad.cc} at kinks, as each row says.
  */
 public enum Unary implements Op {
@@ -121,7 +124,28 @@ public enum Unary implements Op {
     SOFTSIGN(
             "nn.softsign",
             x -> x / (1 + Math.abs(x)),
-            (x, y, ct) -> ct.over(x.abs().plus(1).square()));
+            (x, y, ct) -> ct.over(x.abs().plus(1).square())),
+    /** The error function, within 2 ULP. Derivative {@code 2/√π exp(-x²)}. */
+    ERF("math.erf", ErrorFunction::erf, (x, y, ct) -> ct.times(
+            x.square().neg().exp().times(2 / Math.sqrt(Math.PI)))),
+    /** {@code 1 - erf(x)}, accurate where that underflows, within 2 ULP. */
+    ERFC("math.erfc", ErrorFunction::erfc, (x, y, ct) -> ct.times(
+            x.square().neg().exp().times(-2 / Math.sqrt(Math.PI)))),
+    /** The inverse of erf, within 3 ULP; ±∞ at ±1, NaN outside. Derivative {@code √π/2 exp(y²)}. */
+    ERFINV("math.erfinv", Special::erfinv, (x, y, ct) -> ct.times(
+            y.square().exp().times(0.5 * Math.sqrt(Math.PI)))),
+    /** The quantile of the normal distribution; -∞ at 0, ∞ at 1, NaN outside. Derivative {@code √(2π) exp(y²/2)}. */
+    NDTRI("math.ndtri", Special::ndtri, (x, y, ct) -> ct.times(
+            y.square().times(0.5).exp().times(Math.sqrt(2 * Math.PI)))),
+    /** {@code log |Γ(x)|}; ∞ at 0 and at negative whole numbers, where the derivative is NaN. */
+    LGAMMA("math.lgamma", GammaFunctions::lgamma, (x, y, ct) -> ct.times(x.digamma())),
+    /** The derivative of lgamma; NaN at 0 and at negative whole numbers. */
+    DIGAMMA("math.digamma", GammaFunctions::digamma, (x, y, ct) -> ct.times(x.like(1).polygamma(x))),
+    /** {@code exp(-|x|) I₀(x)}. The derivative at 0 is 0. */
+    BESSEL_I0E("math.bessel_i0e", BesselFunctions::i0e, (x, y, ct) -> ct.times(
+            x.besselI1e().minus(x.sign().times(y)))),
+    /** {@code exp(-|x|) I₁(x)}. The derivative at 0 is 1/2, the limit. */
+    BESSEL_I1E("math.bessel_i1e", BesselFunctions::i1e, Unary::ofBesselI1e);
 
     /** The cotangent of the input, from input, output and the output's cotangent. */
     @FunctionalInterface
@@ -155,6 +179,14 @@ public enum Unary implements Op {
         this.real = real;
         this.whole = whole;
         this.rule = rule;
+    }
+
+    /** {@code i0e - y (sign + 1/x)}, the 1/x taken where x is not 0, and 1/2 where it is. */
+    private static Value ofBesselI1e(Value x, Value y, Value ct) {
+        Value zero = x.eq(0);
+        Value safe = zero.select(x.like(1), x);
+        Value slope = x.besselI0e().minus(y.times(safe.sign().plus(safe.reciprocal())));
+        return ct.times(zero.select(x.like(0.5), slope));
     }
 
     private static double sigmoid(double x) {

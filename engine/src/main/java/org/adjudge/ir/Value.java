@@ -150,6 +150,21 @@ public record Value(Graph graph, int id, int output) {
         return graph.apply(Unary.ROUND, this);
     }
 
+    /** {@link Unary#DIGAMMA}. */
+    public Value digamma() {
+        return graph.apply(Unary.DIGAMMA, this);
+    }
+
+    /** {@link Unary#BESSEL_I0E}. */
+    public Value besselI0e() {
+        return graph.apply(Unary.BESSEL_I0E, this);
+    }
+
+    /** {@link Unary#BESSEL_I1E}. */
+    public Value besselI1e() {
+        return graph.apply(Unary.BESSEL_I1E, this);
+    }
+
     /** {@link Unary#STOP_GRADIENT}. */
     public Value stopGradient() {
         return graph.apply(Unary.STOP_GRADIENT, this);
@@ -230,6 +245,16 @@ public record Value(Graph graph, int id, int output) {
     /** {@link Binary#XLOG1PY}. */
     public Value xlog1py(Value y) {
         return graph.apply(Binary.XLOG1PY, this, y);
+    }
+
+    /** {@link Binary#POLYGAMMA}, this being the order. */
+    public Value polygamma(Value y) {
+        return graph.apply(Binary.POLYGAMMA, this, y);
+    }
+
+    /** {@link Binary#ZETA}, this being the exponent. */
+    public Value zeta(Value y) {
+        return graph.apply(Binary.ZETA, this, y);
     }
 
     /** This plus a number. */

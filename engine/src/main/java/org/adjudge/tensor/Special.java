@@ -1,5 +1,7 @@
 package org.adjudge.tensor;
 
+import org.hipparchus.special.Erf;
+
 /** Functions of one number that {@link Math} does not have, in double; NaN gives NaN. */
 public final class Special {
     /** λ of selu. */
@@ -40,5 +42,18 @@ public final class Special {
         }
         double y = a < 0.5 ? Math.log1p(2 * a + 2 * a * a / (1 - a)) : Math.log1p(2 * a / (1 - a));
         return Math.copySign(0.5 * y, x);
+    }
+
+    /** The inverse of erf by Hipparchus, within 3 ULP; NaN outside [-1, 1]. */
+    public static double erfinv(double x) {
+        return Math.abs(x) == 1 ? x * Double.POSITIVE_INFINITY : Math.abs(x) < 1 ? Erf.erfInv(x) : Double.NaN;
+    }
+
+    /** The quantile of the standard normal distribution, from the tail that p is nearer to. */
+    public static double ndtri(double p) {
+        if (!(p > 0 && p < 1)) {
+            return p == 0 ? Double.NEGATIVE_INFINITY : p == 1 ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        return Math.sqrt(2) * (p < 0.25 ? -Erf.erfcInv(2 * p) : Erf.erfInv(2 * p - 1));
     }
 }

@@ -122,6 +122,14 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case SELU -> "Selu";
             case RELU6 -> "Relu6";
             case SOFTSIGN -> "Softsign";
+            case ERF -> "Erf";
+            case ERFC -> "Erfc";
+            case ERFINV -> "Erfinv";
+            case NDTRI -> "Ndtri";
+            case LGAMMA -> "Lgamma";
+            case DIGAMMA -> "Digamma";
+            case BESSEL_I0E -> "BesselI0e";
+            case BESSEL_I1E -> "BesselI1e";
         };
     }
 
@@ -149,6 +157,8 @@ final class Translation implements OpVisitor<List<Output<?>>> {
             case XLOGY -> "Xlogy";
             case XDIVY -> "Xdivy";
             case XLOG1PY -> "Xlog1py";
+            case POLYGAMMA -> "Polygamma";
+            case ZETA -> "Zeta";
         };
     }
 

@@ -30,6 +30,14 @@ final class FunctionRows {
         unary(v, Unary.ASINH, "asinh(x)");
         unary(v, Unary.ACOSH, "acosh(x)");
         unary(v, Unary.ATANH, "atanh(x)");
+        unary(v, Unary.ERF, "erf(x)");
+        unary(v, Unary.ERFC, "erfc(x)");
+        unary(v, Unary.ERFINV, "erfinv(x)");
+        unary(v, Unary.NDTRI, "ndtri(x)");
+        unary(v, Unary.LGAMMA, "lgamma(x)");
+        unary(v, Unary.DIGAMMA, "digamma(x)");
+        unary(v, Unary.BESSEL_I0E, "bessel_i0e(x)");
+        unary(v, Unary.BESSEL_I1E, "bessel_i1e(x)");
         v.row("elu(features)", c -> c.applyTo(Unary.ELU, "features"));
         v.row("selu(features)", c -> c.applyTo(Unary.SELU, "features"));
         v.row("relu6(features)", c -> c.applyTo(Unary.RELU6, "features"));
@@ -46,6 +54,8 @@ final class FunctionRows {
         binary(v, Binary.XLOGY, "xlogy(x, y)");
         binary(v, Binary.XDIVY, "xdivy(x, y)");
         binary(v, Binary.XLOG1PY, "xlog1py(x, y)");
+        v.row("polygamma(a, x)", c -> c.applyTo(Binary.POLYGAMMA, "a", "x"));
+        v.row("zeta(x, q)", c -> c.applyTo(Binary.ZETA, "x", "q"));
         v.row("atan2(y, x)", c -> c.applyTo(Binary.ATAN2, "y", "x"));
         v.row(
                 "clip_by_value(t, clip_value_min, clip_value_max)",
@@ -97,7 +107,9 @@ final class FunctionRows {
     /** As {@code nn_ops.py} has it, of erf or approximated by tanh. */
     private static Value gelu(Call c) {
         Value x = c.tensor("features");
-        Value inner = x.plus(x.pow(3).times(0.044715)).times(0.7978845608028654).tanh();
+        Value inner = c.flag("approximate")
+                ? x.plus(x.pow(3).times(0.044715)).times(0.7978845608028654).tanh()
+                : c.apply(Unary.ERF, x.over(1.4142135623730951));
         return x.times(0.5).times(inner.plus(1));
     }
 }
