@@ -19,7 +19,8 @@ public record AddN() implements Op {
         Check.numeric(this, first);
         for (TensorType type : inputs) {
             if (!type.equals(first)) {
-                throw Check.bad(this, "takes inputs of one type, but got " + first + " and " + type + "; add broadcasts");
+                throw Check.bad(
+                        this, "takes inputs of one type, but got " + first + " and " + type + "; add broadcasts");
             }
         }
         return List.of(first);

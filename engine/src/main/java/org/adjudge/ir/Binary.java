@@ -67,9 +67,7 @@ public enum Binary implements Op {
     FLOORDIV("math.floordiv", (x, y) -> Math.floor(x / y), Math::floorDiv) {
         @Override
         public List<Tensor> eval(List<Tensor> inputs) {
-            return inputs.get(0).dtype().isFloating()
-                    ? Unary.FLOOR.eval(DIVIDE.eval(inputs))
-                    : super.eval(inputs);
+            return inputs.get(0).dtype().isFloating() ? Unary.FLOOR.eval(DIVIDE.eval(inputs)) : super.eval(inputs);
         }
     },
     /** {@code x - y⌊x/y⌋}, with the sign of y; NaN where y is 0, which integers reject. In y: {@code -⌊x/y⌋}. */
@@ -113,12 +111,18 @@ public enum Binary implements Op {
             (x, y, z, ct) -> ct.times(unlessZero(x, y.gt(-1)).xlog1py(y)),
             (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1)))),
     /** The derivative of order n of digamma(x), inputs n, x; NaN unless n is a whole number of 0 or more. Not differentiable in n. */
-    POLYGAMMA("math.polygamma", GammaFunctions::polygamma, (n, x, z, ct) -> ct.times(n.plus(1).polygamma(x))),
+    POLYGAMMA(
+            "math.polygamma",
+            GammaFunctions::polygamma,
+            (n, x, z, ct) -> ct.times(n.plus(1).polygamma(x))),
     /**
      * The Hurwitz zeta function {@code Σ (q + k)⁻ˢ}, inputs s, q; NaN for s below 1, ∞ at 1. Not differentiable in s, as in
      * TensorFlow's Python.
      */
-    ZETA("math.zeta", GammaFunctions::zeta, (s, q, z, ct) -> ct.times(s.neg()).times(s.plus(1).zeta(q)));
+    ZETA(
+            "math.zeta",
+            GammaFunctions::zeta,
+            (s, q, z, ct) -> ct.times(s.neg()).times(s.plus(1).zeta(q)));
 
     /** The cotangent of one input, from inputs, output and the output's cotangent. */
     @FunctionalInterface

@@ -76,10 +76,7 @@ public enum Unary implements Op {
     /** Tangent; NaN at ±∞. */
     TAN("tan", Math::tan, (x, y, ct) -> ct.times(y.square().plus(1))),
     /** Arc sine; NaN outside [-1, 1]. Derivative at ±1: ∞. */
-    ASIN(
-            "asin",
-            Math::asin,
-            (x, y, ct) -> ct.over(x.oneMinus().times(x.plus(1)).sqrt())),
+    ASIN("asin", Math::asin, (x, y, ct) -> ct.over(x.oneMinus().times(x.plus(1)).sqrt())),
     /** Arc cosine; NaN outside [-1, 1]. Derivative at ±1: -∞. */
     ACOS(
             "acos",
@@ -99,13 +96,12 @@ public enum Unary implements Op {
             Special::acosh,
             (x, y, ct) -> ct.over(x.minus(1).sqrt().times(x.plus(1).sqrt()))),
     /** Inverse hyperbolic tangent; ±∞ at ±1, NaN outside. Derivative {@code 1/(1 - x²)} there too, as in TensorFlow. */
-    ATANH(
-            "atanh",
-            Special::atanh,
-            (x, y, ct) -> ct.over(x.oneMinus().times(x.plus(1)))),
+    ATANH("atanh", Special::atanh, (x, y, ct) -> ct.over(x.oneMinus().times(x.plus(1)))),
     /** {@code x} above 0, else {@code eˣ - 1}. elu'(0) = 1, elu'(NaN) = 1. Written with x: y + 1 would lose small digits. */
-    ELU("nn.elu", x -> x < 0 ? Math.expm1(x) : x, (x, y, ct) -> x.lt(0)
-            .select(ct.times(x.minimum(x.like(0)).exp()), ct)),
+    ELU(
+            "nn.elu",
+            x -> x < 0 ? Math.expm1(x) : x,
+            (x, y, ct) -> x.lt(0).select(ct.times(x.minimum(x.like(0)).exp()), ct)),
     /**
      * {@code λx} above 0, else {@code λα(eˣ - 1)}, with λ = 1.0507… and α = 1.6732… (Klambauer et al. 2017). selu'(0) = λ,
      * selu'(NaN) = λ.
@@ -118,32 +114,47 @@ public enum Unary implements Op {
                             ct.times(x.minimum(x.like(0)).exp().times(Special.SELU_SCALE * Special.SELU_ALPHA)),
                             ct.times(Special.SELU_SCALE))),
     /** {@code min(max(x, 0), 6)}. Kinks: relu6'(0) = relu6'(6) = relu6'(NaN) = 0. */
-    RELU6("nn.relu6", x -> x < 0 ? 0 : Math.min(x, 6), (x, y, ct) -> x.gt(0)
-            .select(x.lt(6).select(ct, ct.zerosLike()), ct.zerosLike())),
+    RELU6(
+            "nn.relu6",
+            x -> x < 0 ? 0 : Math.min(x, 6),
+            (x, y, ct) -> x.gt(0).select(x.lt(6).select(ct, ct.zerosLike()), ct.zerosLike())),
     /** {@code x / (1 + |x|)}; NaN at ±∞, where the derivative is 0. */
     SOFTSIGN(
             "nn.softsign",
             x -> x / (1 + Math.abs(x)),
             (x, y, ct) -> ct.over(x.abs().plus(1).square())),
     /** The error function, within 2 ULP. Derivative {@code 2/√π exp(-x²)}. */
-    ERF("math.erf", ErrorFunction::erf, (x, y, ct) -> ct.times(
-            x.square().neg().exp().times(2 / Math.sqrt(Math.PI)))),
+    ERF(
+            "math.erf",
+            ErrorFunction::erf,
+            (x, y, ct) -> ct.times(x.square().neg().exp().times(2 / Math.sqrt(Math.PI)))),
     /** {@code 1 - erf(x)}, accurate where that underflows, within 2 ULP. */
-    ERFC("math.erfc", ErrorFunction::erfc, (x, y, ct) -> ct.times(
-            x.square().neg().exp().times(-2 / Math.sqrt(Math.PI)))),
+    ERFC(
+            "math.erfc",
+            ErrorFunction::erfc,
+            (x, y, ct) -> ct.times(x.square().neg().exp().times(-2 / Math.sqrt(Math.PI)))),
     /** The inverse of erf, within 3 ULP; ±∞ at ±1, NaN outside. Derivative {@code √π/2 exp(y²)}. */
-    ERFINV("math.erfinv", Special::erfinv, (x, y, ct) -> ct.times(
-            y.square().exp().times(0.5 * Math.sqrt(Math.PI)))),
+    ERFINV(
+            "math.erfinv",
+            Special::erfinv,
+            (x, y, ct) -> ct.times(y.square().exp().times(0.5 * Math.sqrt(Math.PI)))),
     /** The quantile of the normal distribution; -∞ at 0, ∞ at 1, NaN outside. Derivative {@code √(2π) exp(y²/2)}. */
-    NDTRI("math.ndtri", Special::ndtri, (x, y, ct) -> ct.times(
-            y.square().times(0.5).exp().times(Math.sqrt(2 * Math.PI)))),
+    NDTRI(
+            "math.ndtri",
+            Special::ndtri,
+            (x, y, ct) -> ct.times(y.square().times(0.5).exp().times(Math.sqrt(2 * Math.PI)))),
     /** {@code log |Γ(x)|}; ∞ at 0 and at negative whole numbers, where the derivative is NaN. */
     LGAMMA("math.lgamma", GammaFunctions::lgamma, (x, y, ct) -> ct.times(x.digamma())),
     /** The derivative of lgamma; NaN at 0 and at negative whole numbers. */
-    DIGAMMA("math.digamma", GammaFunctions::digamma, (x, y, ct) -> ct.times(x.like(1).polygamma(x))),
+    DIGAMMA(
+            "math.digamma",
+            GammaFunctions::digamma,
+            (x, y, ct) -> ct.times(x.like(1).polygamma(x))),
     /** {@code exp(-|x|) I₀(x)}. The derivative at 0 is 0. */
-    BESSEL_I0E("math.bessel_i0e", BesselFunctions::i0e, (x, y, ct) -> ct.times(
-            x.besselI1e().minus(x.sign().times(y)))),
+    BESSEL_I0E(
+            "math.bessel_i0e",
+            BesselFunctions::i0e,
+            (x, y, ct) -> ct.times(x.besselI1e().minus(x.sign().times(y)))),
     /** {@code exp(-|x|) I₁(x)}. The derivative at 0 is 1/2, the limit. */
     BESSEL_I1E("math.bessel_i1e", BesselFunctions::i1e, Unary::ofBesselI1e);
 

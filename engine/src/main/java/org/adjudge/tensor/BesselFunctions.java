@@ -2,7 +2,7 @@ package org.adjudge.tensor;
 
 /**
  * Modified Bessel functions of the first kind, scaled by {@code exp(-|x|)}: the power series, whose terms are positive,
- * up to 30, and Hankel's expansion beyond, whose smallest term is below the last digit there (Abramowitz and Stegun 9.6.10,
+ * up to 20, and Hankel's expansion beyond, whose smallest term is below the last digit there (Abramowitz and Stegun 9.6.10,
  * 9.7.1).
  */
 public final class BesselFunctions {
@@ -19,18 +19,29 @@ public final class BesselFunctions {
     }
 
     private static double scaled(int order, double x) {
-        return x <= 30 ? series(order, x) * Math.exp(-x) : asymptotic(4.0 * order * order, x);
+        return x <= 20 ? series(order, x) * Math.exp(-x) : asymptotic(4.0 * order * order, x);
     }
 
+    /** Terms and their sum are kept in two doubles each: they would lose a bit or more a dozen terms. */
     private static double series(int order, double x) {
         double quarter = 0.25 * x * x;
+        double quarterRest = 0.25 * Math.fma(x, x, -(x * x));
         double term = order == 0 ? 1 : 0.5 * x;
+        double termRest = 0;
         double sum = term;
+        double sumRest = 0;
         for (int k = 1; term > 0x1p-60 * sum; k++) {
-            term *= quarter / (k * (double) (k + order));
-            sum += term;
+            double n = k * (double) (k + order);
+            double product = term * quarter;
+            double rest = Math.fma(term, quarter, -product) + termRest * quarter + term * quarterRest;
+            term = product / n;
+            termRest = (Math.fma(-term, n, product) + rest) / n;
+            double next = sum + term;
+            double part = next - sum;
+            sumRest += (sum - (next - part)) + (term - part) + termRest;
+            sum = next;
         }
-        return sum;
+        return sum + sumRest;
     }
 
     private static double asymptotic(double mu, double x) {

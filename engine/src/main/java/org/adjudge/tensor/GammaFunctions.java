@@ -35,7 +35,17 @@ public final class GammaFunctions {
         -0.0003454680251063077,
         0.00023635601564027053,
         -0.00016170622091974803,
-        0.0001106337276874741
+        0.0001106337276874741,
+        -7.569179582195066e-05,
+        5.178575795222081e-05,
+        -3.5430070947659604e-05,
+        2.424006611860132e-05,
+        -1.6584242271854135e-05,
+        1.134638458466385e-05,
+        -7.762817668462094e-06,
+        5.3110609208898636e-06,
+        -3.6336507898010456e-06,
+        2.486022733129538e-06
     };
     /** {@code B₂ₖ / 2k} for k = 1, 2, … (Abramowitz and Stegun 6.3.18). */
     private static final double[] DIGAMMA_TAIL = {
@@ -80,7 +90,7 @@ public final class GammaFunctions {
             double r = x - Math.rint(x);
             return r == 0 || Double.isInfinite(x) ? Double.NaN : digamma(1 - x) - Math.PI / Math.tan(Math.PI * r);
         }
-        if (Math.abs(x - ROOT) < 0.25) {
+        if (Math.abs(x - ROOT) < 0.4) {
             return nearRoot(x - ROOT - ROOT_REST);
         }
         double shift = 0;

@@ -10,16 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.adjudge.ir.AddN;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Cast;
+import org.adjudge.ir.Classification;
+import org.adjudge.ir.ClipByValue;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
+import org.adjudge.ir.LeakyRelu;
 import org.adjudge.ir.LogSoftmax;
+import org.adjudge.ir.Logical;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Pad;
@@ -87,6 +92,12 @@ final class Vocabulary {
         for (Comparison op : Comparison.values()) {
             add(op, some(dtype, 2, 3), some(dtype, 3));
         }
+        for (Classification op : Classification.values()) {
+            add(op, some(dtype, 2, 3));
+        }
+        add(new LeakyRelu(0.3f), Tensor.of(dtype, Shape.of(3), -2, 0, 7));
+        add(new AddN(), some(dtype, 2), some(dtype, 2), some(dtype, 2));
+        add(new ClipByValue(), some(dtype, 2, 3), Tensor.scalar(dtype, 0.5), Tensor.scalar(dtype, 0.75));
         add(new Where(), BOOLS, some(dtype, 3), some(dtype, 2, 1));
         add(new Softmax(), some(dtype, 2, 3));
         add(new LogSoftmax(), some(dtype, 2, 2, 3));
@@ -157,6 +168,9 @@ final class Vocabulary {
             add(new Cast(F32), Tensor.of(dtype, Shape.of(3), -2, 0, 7));
         }
         add(new Cast(F64), BOOLS);
+        add(Logical.AND, BOOLS, Tensor.of(BOOL, Shape.of(3), 1, 0, 1));
+        add(Logical.OR, BOOLS, Tensor.of(BOOL, Shape.of(3), 1, 0, 1));
+        add(Logical.NOT, BOOLS);
     }
 
     private void nothing() {

@@ -27,10 +27,8 @@ final class BinarySweep {
                 "math.floordiv",
                 "math.floormod",
                 "truncatemod",
-                "atan2",
                 "math.divide_no_nan",
-                "math.multiply_no_nan",
-                "math.xdivy")) {
+                "math.multiply_no_nan")) {
             FUNCTIONS.put(name, "");
         }
         for (String name : List.of("pow", "math.xlogy", "math.xlog1py")) {

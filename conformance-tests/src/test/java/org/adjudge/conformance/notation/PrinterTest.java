@@ -27,14 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrinterTest {
     private static Stream<String> lines() {
         return Stream.of(
-                Arrays.stream(Unary.values()).map(op -> "tf." + op.opName() + "(x) | x: f64[3] in (0, 1)"),
-                Arrays.stream(Binary.values()).map(op -> "tf." + op.opName() + "(x, y) | x: f32[2,1], y: f32[3]"),
-                Arrays.stream(Comparison.values()).map(op -> "tf." + op.opName() + "(x, y) | x: i64[2,1], y: i64[3]"),
-                Arrays.stream(Reduction.values())
-                        .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
-                                + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
-                lines("a"),
-                lines("b"))
+                        Arrays.stream(Unary.values()).map(op -> "tf." + op.opName() + "(x) | x: f64[3] in (0, 1)"),
+                        Arrays.stream(Binary.values())
+                                .map(op -> "tf." + op.opName() + "(x, y) | x: f32[2,1], y: f32[3]"),
+                        Arrays.stream(Comparison.values())
+                                .map(op -> "tf." + op.opName() + "(x, y) | x: i64[2,1], y: i64[3]"),
+                        Arrays.stream(Reduction.values())
+                                .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
+                                        + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
+                        lines("a"),
+                        lines("b"))
                 .flatMap(s -> s);
     }
 
@@ -43,6 +45,12 @@ class PrinterTest {
                 ? Stream.of(
                         "x @ y @ z | x: f32[2,3], y: f32[3,4], z: f32[4,5]",
                         "tf.matmul(x, x, True, adjoint_b=True) | x: f64[2,3,3] | order=2",
+                        "tf.where(tf.math.logical_and(tf.math.is_nan(x), tf.math.logical_not(tf.math.is_inf(x))), 0.0, x)"
+                                + " | x: f64[2]",
+                        "tf.math.logical_or(a, tf.math.is_finite(x)) | a: bool[2], x: f32[2]",
+                        "tf.nn.leaky_relu(x) + tf.nn.leaky_relu(x, alpha=0.3) | x: f32[2]",
+                        "tf.add_n([tf.clip_by_value(x, -1, 1), x]) | x: f64[2]",
+                        "x // 2 % x | x: f64[2]",
                         "tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[4] = [-1, -0.0, nan, -inf]",
                         "tf.cast(tf.cast(x, tf.int64), tf.float64) | x: f32[2]",
                         "tf.cast(x > 0, \"int32\") | x: f64[2]",
@@ -150,6 +158,7 @@ class PrinterTest {
         Value x = graph.input("x", DType.F64, 2, 3);
         Value out = graph.apply(new StridedSlice(List.of()), x.relu().sum(1));
         String program = Printer.program(graph, out);
-        assertEquals(program, Printer.program(Case.parse(program + " | x: f64[2,3]").graph(), out));
+        assertEquals(
+                program, Printer.program(Case.parse(program + " | x: f64[2,3]").graph(), out));
     }
 }
