@@ -36,6 +36,8 @@ public sealed interface Op
                 StridedSliceGrad,
                 Gather,
                 UnsortedSegmentSum,
+                UnsortedSegmentReduce,
+                SegmentReduce,
                 Softmax,
                 LogSoftmax {
 

@@ -52,6 +52,10 @@ public interface OpVisitor<R> {
 
     R unsortedSegmentSum(UnsortedSegmentSum op);
 
+    R unsortedSegmentReduce(UnsortedSegmentReduce op);
+
+    R segmentReduce(SegmentReduce op);
+
     R softmax(Softmax op);
 
     R logSoftmax(LogSoftmax op);

@@ -22,6 +22,7 @@ import org.adjudge.ir.Pad;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Reshape;
+import org.adjudge.ir.SegmentReduce;
 import org.adjudge.ir.Slice;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.Squeeze;
@@ -30,6 +31,7 @@ import org.adjudge.ir.StridedSlice;
 import org.adjudge.ir.StridedSliceGrad;
 import org.adjudge.ir.Transpose;
 import org.adjudge.ir.Unary;
+import org.adjudge.ir.UnsortedSegmentReduce;
 import org.adjudge.ir.UnsortedSegmentSum;
 import org.adjudge.ir.Where;
 import org.adjudge.tensor.Shape;
@@ -322,6 +324,29 @@ final class Translation implements OpVisitor<List<Output<?>>> {
     @Override
     public List<Output<?>> unsortedSegmentSum(UnsortedSegmentSum op) {
         return op("UnsortedSegmentSum", in(0), in(1), graph.number(op.numSegments()));
+    }
+
+    @Override
+    public List<Output<?>> unsortedSegmentReduce(UnsortedSegmentReduce op) {
+        String type = switch (op.kind()) {
+            case MAX -> "UnsortedSegmentMax";
+            case MIN -> "UnsortedSegmentMin";
+            case PROD -> "UnsortedSegmentProd";
+        };
+        return op(type, in(0), in(1), graph.number(op.numSegments()));
+    }
+
+    /** The first versions of the ops: those that TensorFlow Python emits, SegmentSumV2 and its like, have no CPU kernel. */
+    @Override
+    public List<Output<?>> segmentReduce(SegmentReduce op) {
+        String type = switch (op.kind()) {
+            case SUM -> "SegmentSum";
+            case MEAN -> "SegmentMean";
+            case MAX -> "SegmentMax";
+            case MIN -> "SegmentMin";
+            case PROD -> "SegmentProd";
+        };
+        return op(type, in(0), graph.ints(op.segmentIds()));
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.adjudge.ir.Pad;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Reshape;
+import org.adjudge.ir.SegmentReduce;
 import org.adjudge.ir.Slice;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.Squeeze;
@@ -39,6 +40,7 @@ import org.adjudge.ir.StridedSliceGrad;
 import org.adjudge.ir.Subscript;
 import org.adjudge.ir.Transpose;
 import org.adjudge.ir.Unary;
+import org.adjudge.ir.UnsortedSegmentReduce;
 import org.adjudge.ir.UnsortedSegmentSum;
 import org.adjudge.ir.Where;
 import org.adjudge.tensor.DType;
@@ -123,6 +125,12 @@ final class Vocabulary {
         for (Cumulation kind : Cumulation.values()) {
             add(new Cumulate(kind, 0, false, false), some(dtype, 3));
             add(new Cumulate(kind, -1, true, true), some(dtype, 2, 3));
+        }
+        for (UnsortedSegmentReduce.Kind kind : UnsortedSegmentReduce.Kind.values()) {
+            add(new UnsortedSegmentReduce(kind, 3), some(dtype, 2, 3), Tensor.of(I32, Shape.of(2), 2, -1));
+        }
+        for (SegmentReduce.Kind kind : SegmentReduce.Kind.values()) {
+            add(new SegmentReduce(kind, List.of(0, 0, 2)), some(dtype, 3, 2));
         }
         add(new L2Loss(), some(dtype, 2, 3));
         add(new ArgReduce(ArgReduce.Kind.MAX, -1, I64), some(dtype, 2, 3));
