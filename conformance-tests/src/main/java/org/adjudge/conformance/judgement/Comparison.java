@@ -61,6 +61,13 @@ final class Comparison {
         }
         Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
         if (check.verdict() == Verdict.DISAGREES && TensorType.of(actual).equals(value.type())) {
+            if (actual.size() == 0) {
+                return check.with(
+                        Verdict.ORACLE_SUSPECT,
+                        "TensorFlow's gradient is "
+                                + check.oracle().map(TensorType::of).orElseThrow() + ", but its input is "
+                                + value.type() + "; the engine's has the input's type, and no element to differ in");
+            }
             // a gradient of another type than its input's is wrong whatever its numbers
             List<Tensor> others = check.oracle().stream()
                     .filter(t -> TensorType.of(t).equals(value.type()))

@@ -32,13 +32,10 @@ final class DifferencesWitness {
 
     /**
      * Whether the slope is that of the engine's gradient and of none of the others; empty if it cannot tell: the value is
-     * not an input, the slope is not finite, or everybody's gradient fits.
+     * not an input or has no elements, the slope is not finite, or everybody's gradient fits.
      */
     Optional<Boolean> sidesWith(Tensor engine, Allowance allowance, List<Tensor> others) {
-        if (engine.size() == 0) {
-            return others.isEmpty() ? Optional.of(true) : Optional.empty(); // no element that could be wrong
-        }
-        if (!Comparison.isInput(problem.wrt().get(index))) {
+        if (!Comparison.isInput(problem.wrt().get(index)) || engine.size() == 0) {
             return Optional.empty();
         }
         List<Differences.Estimate> slopes = SEEDS.stream()

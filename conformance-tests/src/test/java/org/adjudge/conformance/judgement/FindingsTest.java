@@ -50,4 +50,12 @@ class FindingsTest {
                 shape.gravest().reason().contains("but its input is f64[3]"),
                 shape.gravest().reason());
     }
+
+    @Test
+    void nothing_agrees_by_differences_where_no_difference_can_be_taken() {
+        Case empty = Case.parse("tf.math.ceil(x) | x: f64[0]");
+        assertEquals(
+                Verdict.NO_ORACLE,
+                new Judge(new AdjudgeEngine()).verdictOn(empty).verdict());
+    }
 }
