@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  * Where along an axis the largest or smallest element is: {@code x: [p..., n, q...] → outputType[p..., q...]}, outputType i32
  * or i64. Of equal elements the first; the axis must not be empty. No cotangent passes.
  */
-public record ArgReduce(Kind kind, int axis, DType outputType) implements Op {
+public record ArgReduce(Kind kind, int axis, DType outputType) implements ReductionOp {
     /** Which element. */
     public enum Kind {
         /** The largest. */
@@ -82,7 +82,7 @@ public record ArgReduce(Kind kind, int axis, DType outputType) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.argReduce(this);
     }
 }

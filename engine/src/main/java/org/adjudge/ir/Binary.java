@@ -15,7 +15,7 @@ import org.adjudge.tensor.Tensor;
  * <p>f32 and f64; rows with a whole-number form take i32 and i64 too. The arithmetic rows are correctly rounded, pow is
  * within 1 ULP. Rules follow TensorFlow's {@code cc/gradients/math_grad.cc} at kinks, as each row says.
  */
-public enum Binary implements Op {
+public enum Binary implements ElementwiseOp {
     /** {@code x + y}. */
     ADD("add", (x, y) -> x + y, (x, y) -> x + y, (x, y, z, ct) -> ct, (x, y, z, ct) -> ct),
     /** {@code x - y}. */
@@ -193,7 +193,7 @@ public enum Binary implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.binary(this);
     }
 }

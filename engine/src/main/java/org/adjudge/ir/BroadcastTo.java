@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is summed over the repeated axes.
  */
-public record BroadcastTo(List<Integer> shape) implements Op {
+public record BroadcastTo(List<Integer> shape) implements LayoutOp {
     /** Copies the lists. */
     public BroadcastTo {
         shape = List.copyOf(shape);
@@ -56,7 +56,7 @@ public record BroadcastTo(List<Integer> shape) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.broadcastTo(this);
     }
 }

@@ -13,7 +13,7 @@ import org.adjudge.tensor.Tensor;
  * <p>A cotangent passes between f32 and f64 unchanged but for rounding, even where the value underflows; none passes
  * from or to other dtypes.
  */
-public record Cast(DType dtype) implements Op {
+public record Cast(DType dtype) implements ElementwiseOp {
     @Override
     public String opName() {
         return "cast";
@@ -40,7 +40,7 @@ public record Cast(DType dtype) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.cast(this);
     }
 }

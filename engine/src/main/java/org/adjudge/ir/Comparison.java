@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  * Elementwise comparisons of two tensors of one numeric dtype, broadcast: {@code x: [...], y: [...] → bool[broadcast]}.
  * With NaN all are false, but for not_equal. No cotangent passes.
  */
-public enum Comparison implements Op {
+public enum Comparison implements ElementwiseOp {
     /** {@code x < y}. */
     LESS("less", (x, y) -> x < y),
     /** {@code x ≤ y}. */
@@ -61,7 +61,7 @@ public enum Comparison implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.comparison(this);
     }
 }

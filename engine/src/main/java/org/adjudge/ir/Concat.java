@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>Each input's cotangent is its slice.
  */
-public record Concat(int axis) implements Op {
+public record Concat(int axis) implements LayoutOp {
     @Override
     public String opName() {
         return "concat";
@@ -60,7 +60,7 @@ public record Concat(int axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.concat(this);
     }
 }

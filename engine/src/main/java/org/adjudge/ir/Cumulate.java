@@ -7,7 +7,7 @@ import org.adjudge.tensor.Tensor;
  * Running totals along an axis: {@code x: [...] → [...]}. Total k is of the elements up to k, or from k on if {@code reverse},
  * without k itself if {@code exclusive}. f32, f64, i32 and i64; {@link Cumulation#LOGSUMEXP} f32 and f64 only.
  */
-public record Cumulate(Cumulation kind, int axis, boolean exclusive, boolean reverse) implements Op {
+public record Cumulate(Cumulation kind, int axis, boolean exclusive, boolean reverse) implements ReductionOp {
     @Override
     public String opName() {
         return kind.opName();
@@ -42,7 +42,7 @@ public record Cumulate(Cumulation kind, int axis, boolean exclusive, boolean rev
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.cumulate(this);
     }
 }

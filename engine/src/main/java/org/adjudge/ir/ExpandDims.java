@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is reshaped back.
  */
-public record ExpandDims(int axis) implements Op {
+public record ExpandDims(int axis) implements LayoutOp {
     @Override
     public String opName() {
         return "expand_dims";
@@ -37,7 +37,7 @@ public record ExpandDims(int axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.expandDims(this);
     }
 

@@ -12,7 +12,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangents of equal indices are summed.
  */
-public record Gather(int axis, int batchDims) implements Op {
+public record Gather(int axis, int batchDims) implements IndexOp {
     /** Without batch axes. */
     public Gather(int axis) {
         this(axis, 0);
@@ -114,7 +114,7 @@ public record Gather(int axis, int batchDims) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.gather(this);
     }
 }

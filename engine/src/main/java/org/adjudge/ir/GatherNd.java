@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangents of equal tuples are summed, by {@link ScatterNd}. TensorFlow: GatherNdGrad.
  */
-public record GatherNd() implements Op {
+public record GatherNd() implements IndexOp {
     @Override
     public String opName() {
         return "gather_nd";
@@ -39,7 +39,7 @@ public record GatherNd() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.gatherNd(this);
     }
 }

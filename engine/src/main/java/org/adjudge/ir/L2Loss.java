@@ -8,7 +8,7 @@ import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /** Half the sum of squares: {@code x: [...] → []}, {@code Σ x² / 2}; f32 and f64. Its gradient is x. */
-public record L2Loss() implements Op {
+public record L2Loss() implements ReductionOp {
     @Override
     public String opName() {
         return "nn.l2_loss";
@@ -41,7 +41,7 @@ public record L2Loss() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.l2Loss(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  * <p>With y = logSoftmax(x): x̄ = ȳ - exp(y) sum(ȳ). TensorFlow's LogSoftmaxGrad sums over axis 1 whatever the rank, so it is
  * right for rank 2 alone.
  */
-public record LogSoftmax() implements Op {
+public record LogSoftmax() implements NeuralOp {
     @Override
     public String opName() {
         return "nn.log_softmax";
@@ -40,7 +40,7 @@ public record LogSoftmax() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.logSoftmax(this);
     }
 }

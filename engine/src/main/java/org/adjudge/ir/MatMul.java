@@ -12,7 +12,8 @@ import org.adjudge.tensor.Tensor;
  * <p>With Z = A B: Ā = Z̄ Bᵀ, B̄ = Aᵀ Z̄ (Griewank and Walther 2008, §3.2; Giles 2008, §2.2.2), and only the last two
  * axes are transposed. Where a batch axis was broadcast, ReverseMode sums. TensorFlow: MatMulGrad, BatchMatMulV3Grad.
  */
-public record MatMul(boolean transposeA, boolean transposeB, boolean adjointA, boolean adjointB) implements Op {
+public record MatMul(boolean transposeA, boolean transposeB, boolean adjointA, boolean adjointB)
+        implements LinearAlgebraOp {
     /** A product of the given transposes. */
     public MatMul(boolean transposeA, boolean transposeB) {
         this(transposeA, transposeB, false, false);
@@ -100,7 +101,7 @@ public record MatMul(boolean transposeA, boolean transposeB, boolean adjointA, b
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.matMul(this);
     }
 }

@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>Each element's cotangent is the sum of those of its images, by {@link MirrorPadGrad}.
  */
-public record MirrorPad(List<List<Integer>> paddings, String mode) implements Op {
+public record MirrorPad(List<List<Integer>> paddings, String mode) implements LayoutOp {
     /** Copies the lists. */
     public MirrorPad {
         paddings = paddings.stream().map(List::copyOf).toList();
@@ -43,7 +43,7 @@ public record MirrorPad(List<List<Integer>> paddings, String mode) implements Op
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.mirrorPad(this);
     }
 }

@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is mirrored again.
  */
-public record MirrorPadGrad(List<List<Integer>> paddings, String mode) implements Op {
+public record MirrorPadGrad(List<List<Integer>> paddings, String mode) implements LayoutOp {
     /** Copies the lists. */
     public MirrorPadGrad {
         paddings = paddings.stream().map(List::copyOf).toList();
@@ -57,7 +57,7 @@ public record MirrorPadGrad(List<List<Integer>> paddings, String mode) implement
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.mirrorPadGrad(this);
     }
 }

@@ -1,54 +1,21 @@
 package org.adjudge.ir;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.adjudge.tensor.Tensor;
 
 /**
  * An operation of the closed vocabulary: what it computes, which types it takes, and its VJP rule.
  *
  * <p>Two ops are the same if their attributes are equal; an op holds no state. What the vocabulary contains is decided
- * here and checked by the compiler wherever every op must be handled: {@link OpVisitor} for the records, an enum {@code
- * switch} without {@code default} for the elementwise rows.
+ * in the families' lists and checked by the compiler wherever every op must be handled: {@link OpVisitor} for the
+ * records, an enum {@code switch} without {@code default} for the elementwise rows.
  */
 public sealed interface Op
-        permits Input,
-                Constant,
-                Unary,
-                Binary,
-                Comparison,
-                Where,
-                Cast,
-                MatMul,
-                Reduce,
-                Cumulate,
-                L2Loss,
-                ArgReduce,
-                Reshape,
-                Transpose,
-                ExpandDims,
-                Squeeze,
-                BroadcastTo,
-                Concat,
-                Stack,
-                Slice,
-                Pad,
-                StridedSlice,
-                StridedSliceGrad,
-                Gather,
-                UnsortedSegmentSum,
-                Softmax,
-                LogSoftmax,
-                Tile,
-                Reverse,
-                Roll,
-                Split,
-                SplitV,
-                Unstack,
-                PadV2,
-                MirrorPad,
-                MirrorPadGrad,
-                GatherNd,
-                ScatterNd {
+        permits Input, Constant, ElementwiseOp, ReductionOp, LayoutOp, IndexOp, LinearAlgebraOp, NeuralOp {
 
     /** TensorFlow's Python name without the leading {@code tf.}, such as {@code matmul} or {@code nn.relu}. */
     String opName();
@@ -85,4 +52,13 @@ public sealed interface Op
 
     /** Calls the visitor's method for this op. */
     <R> R accept(OpVisitor<R> visitor);
+
+    /** The kinds of op in the vocabulary: records, and enums whose rows are ops. */
+    static Set<Class<?>> kinds() {
+        return kinds(Op.class).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Op::kinds) : Stream.of(type);
+    }
 }

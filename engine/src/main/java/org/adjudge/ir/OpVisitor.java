@@ -1,80 +1,23 @@
 package org.adjudge.ir;
 
-/** One method for each kind of op: implementing it is how a translation proves that it is complete. */
+/**
+ * A method for each kind of op, those of a family together: implementing it is how a translation proves that it is
+ * complete.
+ */
 public interface OpVisitor<R> {
     R input(Input op);
 
     R constant(Constant op);
 
-    R unary(Unary op);
+    ElementwiseOp.Visitor<R> elementwise();
 
-    R binary(Binary op);
+    ReductionOp.Visitor<R> reduction();
 
-    R comparison(Comparison op);
+    LayoutOp.Visitor<R> layout();
 
-    R where(Where op);
+    IndexOp.Visitor<R> index();
 
-    R cast(Cast op);
+    LinearAlgebraOp.Visitor<R> linearAlgebra();
 
-    R matMul(MatMul op);
-
-    R reduce(Reduce op);
-
-    R cumulate(Cumulate op);
-
-    R l2Loss(L2Loss op);
-
-    R argReduce(ArgReduce op);
-
-    R reshape(Reshape op);
-
-    R transpose(Transpose op);
-
-    R expandDims(ExpandDims op);
-
-    R squeeze(Squeeze op);
-
-    R broadcastTo(BroadcastTo op);
-
-    R concat(Concat op);
-
-    R stack(Stack op);
-
-    R slice(Slice op);
-
-    R pad(Pad op);
-
-    R stridedSlice(StridedSlice op);
-
-    R stridedSliceGrad(StridedSliceGrad op);
-
-    R gather(Gather op);
-
-    R unsortedSegmentSum(UnsortedSegmentSum op);
-
-    R softmax(Softmax op);
-
-    R logSoftmax(LogSoftmax op);
-
-    R tile(Tile op);
-
-    R reverse(Reverse op);
-
-    R roll(Roll op);
-
-    R split(Split op);
-
-    R splitV(SplitV op);
-
-    R unstack(Unstack op);
-
-    R padV2(PadV2 op);
-
-    R mirrorPad(MirrorPad op);
-
-    R mirrorPadGrad(MirrorPadGrad op);
-
-    R gatherNd(GatherNd op);
-
-    R scatterNd(ScatterNd op);
+    NeuralOp.Visitor<R> neural();
 }

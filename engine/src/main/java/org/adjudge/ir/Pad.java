@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is the slice in the middle.
  */
-public record Pad(List<List<Integer>> paddings) implements Op {
+public record Pad(List<List<Integer>> paddings) implements LayoutOp {
     /** Copies the lists. */
     public Pad {
         paddings = paddings.stream().map(List::copyOf).toList();
@@ -61,7 +61,7 @@ public record Pad(List<List<Integer>> paddings) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.pad(this);
     }
 

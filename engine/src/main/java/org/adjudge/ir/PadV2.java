@@ -12,7 +12,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent of x is the slice in the middle, that of c the sum of the rest (TensorFlow gives none to c).
  */
-public record PadV2(List<List<Integer>> paddings) implements Op {
+public record PadV2(List<List<Integer>> paddings) implements LayoutOp {
     /** Copies the lists. */
     public PadV2 {
         paddings = paddings.stream().map(List::copyOf).toList();
@@ -63,7 +63,7 @@ public record PadV2(List<List<Integer>> paddings) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.padV2(this);
     }
 }

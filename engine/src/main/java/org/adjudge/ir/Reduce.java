@@ -7,7 +7,7 @@ import org.adjudge.tensor.Tensor;
  * Combines the elements along some axes: {@code x: [...] → x's shape without the axes}, or with extent 1 in their place
  * if {@code keepdims}. f32 and f64, and i32 and i64 but for the mean and the norm. Without axes nothing is combined.
  */
-public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Op {
+public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements ReductionOp {
     @Override
     public String opName() {
         return kind.opName();
@@ -45,7 +45,7 @@ public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Op 
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.reduce(this);
     }
 }

@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is reshaped back.
  */
-public record Reshape(List<Integer> shape) implements Op {
+public record Reshape(List<Integer> shape) implements LayoutOp {
     /** Copies the lists. */
     public Reshape {
         shape = List.copyOf(shape);
@@ -45,7 +45,7 @@ public record Reshape(List<Integer> shape) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.reshape(this);
     }
 

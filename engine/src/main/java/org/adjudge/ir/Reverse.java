@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is reversed back. TensorFlow: ReverseGrad.
  */
-public record Reverse(List<Integer> axis) implements Op {
+public record Reverse(List<Integer> axis) implements LayoutOp {
     /** Copies the lists. */
     public Reverse {
         axis = List.copyOf(axis);
@@ -53,7 +53,7 @@ public record Reverse(List<Integer> axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.reverse(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is rolled back. TensorFlow: RollGrad.
  */
-public record Roll(List<Integer> shift, List<Integer> axis) implements Op {
+public record Roll(List<Integer> shift, List<Integer> axis) implements LayoutOp {
     /** Copies the lists. */
     public Roll {
         shift = List.copyOf(shift);
@@ -63,7 +63,7 @@ public record Roll(List<Integer> shift, List<Integer> axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.roll(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent of a slice is that of its place. TensorFlow: ScatterNdGrad.
  */
-public record ScatterNd(List<Integer> shape) implements Op {
+public record ScatterNd(List<Integer> shape) implements IndexOp {
     /** Copies the lists. */
     public ScatterNd {
         shape = List.copyOf(shape);
@@ -48,7 +48,7 @@ public record ScatterNd(List<Integer> shape) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.scatterNd(this);
     }
 }

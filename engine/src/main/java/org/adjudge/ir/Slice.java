@@ -12,7 +12,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is padded with zeros.
  */
-public record Slice(List<Integer> begin, List<Integer> size) implements Op {
+public record Slice(List<Integer> begin, List<Integer> size) implements LayoutOp {
     /** Copies the lists. */
     public Slice {
         begin = List.copyOf(begin);
@@ -58,7 +58,7 @@ public record Slice(List<Integer> begin, List<Integer> size) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.slice(this);
     }
 

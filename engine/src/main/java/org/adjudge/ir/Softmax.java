@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>With y = softmax(x): x̄ = (ȳ - sum(ȳ y)) y. TensorFlow: SoftmaxGrad.
  */
-public record Softmax() implements Op {
+public record Softmax() implements NeuralOp {
     @Override
     public String opName() {
         return "nn.softmax";
@@ -42,7 +42,7 @@ public record Softmax() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.softmax(this);
     }
 }

@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is that of the parts, one after the other. TensorFlow: SplitGrad.
  */
-public record Split(int numOrSizeSplits, int axis) implements Op {
+public record Split(int numOrSizeSplits, int axis) implements LayoutOp {
     @Override
     public String opName() {
         return "split";
@@ -50,7 +50,7 @@ public record Split(int numOrSizeSplits, int axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.split(this);
     }
 }

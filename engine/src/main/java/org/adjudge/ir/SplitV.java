@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is that of the parts, one after the other. TensorFlow: SplitVGrad.
  */
-public record SplitV(List<Integer> numOrSizeSplits, int axis) implements Op {
+public record SplitV(List<Integer> numOrSizeSplits, int axis) implements LayoutOp {
     /** Copies the lists. */
     public SplitV {
         numOrSizeSplits = List.copyOf(numOrSizeSplits);
@@ -59,7 +59,7 @@ public record SplitV(List<Integer> numOrSizeSplits, int axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.splitV(this);
     }
 }

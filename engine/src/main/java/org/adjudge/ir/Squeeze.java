@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is reshaped back.
  */
-public record Squeeze(Axes axis) implements Op {
+public record Squeeze(Axes axis) implements LayoutOp {
     @Override
     public String opName() {
         return "squeeze";
@@ -37,7 +37,7 @@ public record Squeeze(Axes axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.squeeze(this);
     }
 

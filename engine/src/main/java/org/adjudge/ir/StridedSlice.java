@@ -9,7 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is put back in place into zeros.
  */
-public record StridedSlice(List<Subscript> subscripts) implements Op {
+public record StridedSlice(List<Subscript> subscripts) implements LayoutOp {
     /** Copies the lists. */
     public StridedSlice {
         subscripts = List.copyOf(subscripts);
@@ -44,7 +44,7 @@ public record StridedSlice(List<Subscript> subscripts) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.stridedSlice(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is what the subscripts select of it.
  */
-public record StridedSliceGrad(List<Integer> shape, List<Subscript> subscripts) implements Op {
+public record StridedSliceGrad(List<Integer> shape, List<Subscript> subscripts) implements LayoutOp {
     /** Copies the lists. */
     public StridedSliceGrad {
         shape = List.copyOf(shape);
@@ -50,7 +50,7 @@ public record StridedSliceGrad(List<Integer> shape, List<Subscript> subscripts) 
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.stridedSliceGrad(this);
     }
 }

@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is the sum over the repetitions. TensorFlow: TileGrad.
  */
-public record Tile(List<Integer> multiples) implements Op {
+public record Tile(List<Integer> multiples) implements LayoutOp {
     /** Copies the lists. */
     public Tile {
         multiples = List.copyOf(multiples);
@@ -72,7 +72,7 @@ public record Tile(List<Integer> multiples) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.tile(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent's axes go back by the inverse permutation.
  */
-public record Transpose(List<Integer> perm) implements Op {
+public record Transpose(List<Integer> perm) implements LayoutOp {
     /** Copies the lists. */
     public Transpose {
         perm = List.copyOf(perm);
@@ -51,7 +51,7 @@ public record Transpose(List<Integer> perm) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.transpose(this);
     }
 }

@@ -16,7 +16,7 @@ import org.adjudge.tensor.Tensor;
  * and, but for sigmoid and softplus (2 ULP), in f64, as {@link Math} is. Rules follow TensorFlow's {@code
  * cc/gradients/math_grad.cc} and {@code nn_grad.cc} at kinks, as each row says.
  */
-public enum Unary implements Op {
+public enum Unary implements ElementwiseOp {
     /** {@code -x}. */
     NEG("negative", x -> -x, x -> -x, (x, y, ct) -> ct.neg()),
     /** {@code |x|}. Kink: abs'(0) = 0. */
@@ -188,7 +188,7 @@ public enum Unary implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.unary(this);
     }
 

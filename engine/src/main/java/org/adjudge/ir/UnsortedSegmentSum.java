@@ -12,7 +12,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent of a slice is that of its segment. TensorFlow: UnsortedSegmentSumGrad.
  */
-public record UnsortedSegmentSum(int numSegments) implements Op {
+public record UnsortedSegmentSum(int numSegments) implements ReductionOp {
     @Override
     public String opName() {
         return "math.unsorted_segment_sum";
@@ -71,7 +71,7 @@ public record UnsortedSegmentSum(int numSegments) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.unsortedSegmentSum(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>The cotangent is that of the slices, side by side. TensorFlow: UnpackGrad.
  */
-public record Unstack(int axis) implements Op {
+public record Unstack(int axis) implements LayoutOp {
     @Override
     public String opName() {
         return "unstack";
@@ -45,7 +45,7 @@ public record Unstack(int axis) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.unstack(this);
     }
 }

@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  * <p>The cotangent is selected, not multiplied by the condition: what was not chosen gets exactly 0 even where the
  * cotangent is not finite. TensorFlow's SelectV2Grad.
  */
-public record Where() implements Op {
+public record Where() implements ElementwiseOp {
     @Override
     public String opName() {
         return "where";
@@ -51,7 +51,7 @@ public record Where() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.where(this);
     }
 }

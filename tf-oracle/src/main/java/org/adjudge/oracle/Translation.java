@@ -1,50 +1,15 @@
 package org.adjudge.oracle;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import org.adjudge.ir.ArgReduce;
-import org.adjudge.ir.Axes;
-import org.adjudge.ir.Binary;
-import org.adjudge.ir.BroadcastTo;
-import org.adjudge.ir.Cast;
-import org.adjudge.ir.Comparison;
-import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
-import org.adjudge.ir.Cumulate;
-import org.adjudge.ir.ExpandDims;
-import org.adjudge.ir.Gather;
-import org.adjudge.ir.GatherNd;
+import org.adjudge.ir.ElementwiseOp;
+import org.adjudge.ir.IndexOp;
 import org.adjudge.ir.Input;
-import org.adjudge.ir.L2Loss;
-import org.adjudge.ir.LogSoftmax;
-import org.adjudge.ir.MatMul;
-import org.adjudge.ir.MirrorPad;
-import org.adjudge.ir.MirrorPadGrad;
+import org.adjudge.ir.LayoutOp;
+import org.adjudge.ir.LinearAlgebraOp;
+import org.adjudge.ir.NeuralOp;
 import org.adjudge.ir.OpVisitor;
-import org.adjudge.ir.Pad;
-import org.adjudge.ir.PadV2;
-import org.adjudge.ir.Reduce;
-import org.adjudge.ir.Reduction;
-import org.adjudge.ir.Reshape;
-import org.adjudge.ir.Reverse;
-import org.adjudge.ir.Roll;
-import org.adjudge.ir.ScatterNd;
-import org.adjudge.ir.Slice;
-import org.adjudge.ir.Softmax;
-import org.adjudge.ir.Split;
-import org.adjudge.ir.SplitV;
-import org.adjudge.ir.Squeeze;
-import org.adjudge.ir.Stack;
-import org.adjudge.ir.StridedSlice;
-import org.adjudge.ir.StridedSliceGrad;
-import org.adjudge.ir.Tile;
-import org.adjudge.ir.Transpose;
-import org.adjudge.ir.Unary;
-import org.adjudge.ir.UnsortedSegmentSum;
-import org.adjudge.ir.Unstack;
-import org.adjudge.ir.Where;
-import org.adjudge.tensor.Shape;
-import org.adjudge.tensor.Tensor;
+import org.adjudge.ir.ReductionOp;
 import org.tensorflow.Output;
 
 /**
@@ -54,28 +19,10 @@ import org.tensorflow.Output;
  * <p>A negative axis stays negative, an absent one becomes all axes of the rank that TensorFlow knows: what TensorFlow
  * gets wrong with them is part of its testimony. The shapes that the engine inferred are not looked at.
  */
-final class Translation implements OpVisitor<List<Output<?>>> {
-    private final NativeGraph graph;
-    private final Precision precision;
-    private final List<Output<?>> inputs;
-
+final class Translation extends FamilyTranslation implements OpVisitor<List<Output<?>>> {
     /** A translation of an op that is applied to the given inputs. */
     Translation(NativeGraph graph, Precision precision, List<Output<?>> inputs) {
-        this.graph = graph;
-        this.precision = precision;
-        this.inputs = inputs;
-    }
-
-    private Output<?> in(int k) {
-        return inputs.get(k);
-    }
-
-    private List<Output<?>> op(String type, Output<?>... operands) {
-        return List.of(graph.op(type, operands));
-    }
-
-    private static int rank(Output<?> output) {
-        return output.shape().numDimensions();
+        super(graph, precision, inputs);
     }
 
     /** Never called: who binds the inputs writes placeholders for them. */
@@ -90,361 +37,32 @@ final class Translation implements OpVisitor<List<Output<?>>> {
     }
 
     @Override
-    public List<Output<?>> unary(Unary op) {
-        return op(name(op), in(0));
-    }
-
-    private static String name(Unary op) {
-        return switch (op) {
-            case NEG -> "Neg";
-            case ABS -> "Abs";
-            case SIGN -> "Sign";
-            case SQUARE -> "Square";
-            case IDENTITY -> "Identity";
-            case STOP_GRADIENT -> "StopGradient";
-            case EXP -> "Exp";
-            case LOG -> "Log";
-            case LOG1P -> "Log1p";
-            case SQRT -> "Sqrt";
-            case RECIPROCAL -> "Reciprocal";
-            case SIN -> "Sin";
-            case COS -> "Cos";
-            case TANH -> "Tanh";
-            case SIGMOID -> "Sigmoid";
-            case RELU -> "Relu";
-            case SOFTPLUS -> "Softplus";
-            case FLOOR -> "Floor";
-            case CEIL -> "Ceil";
-            case ROUND -> "Round";
-            case RINT -> "Rint";
-            case EXPM1 -> "Expm1";
-            case RSQRT -> "Rsqrt";
-            case TAN -> "Tan";
-            case ASIN -> "Asin";
-            case ACOS -> "Acos";
-            case ATAN -> "Atan";
-            case SINH -> "Sinh";
-            case COSH -> "Cosh";
-            case ASINH -> "Asinh";
-            case ACOSH -> "Acosh";
-            case ATANH -> "Atanh";
-            case SOFTSIGN -> "Softsign";
-            case ELU -> "Elu";
-            case SELU -> "Selu";
-            case RELU6 -> "Relu6";
-        };
+    public ElementwiseOp.Visitor<List<Output<?>>> elementwise() {
+        return new ElementwiseTranslation(this);
     }
 
     @Override
-    public List<Output<?>> binary(Binary op) {
-        return op(name(op), in(0), in(1));
-    }
-
-    private static String name(Binary op) {
-        return switch (op) {
-            case ADD -> "AddV2";
-            case SUBTRACT -> "Sub";
-            case MULTIPLY -> "Mul";
-            case DIVIDE -> "RealDiv";
-            case POW -> "Pow";
-            case MAXIMUM -> "Maximum";
-            case MINIMUM -> "Minimum";
-            case SQUARED_DIFFERENCE -> "SquaredDifference";
-            case ATAN2 -> "Atan2";
-            case FLOORDIV -> "FloorDiv";
-            case FLOORMOD -> "FloorMod";
-            case DIVIDE_NO_NAN -> "DivNoNan";
-            case MULTIPLY_NO_NAN -> "MulNoNan";
-            case XLOGY -> "Xlogy";
-            case XDIVY -> "Xdivy";
-            case XLOG1PY -> "Xlog1py";
-        };
+    public ReductionOp.Visitor<List<Output<?>>> reduction() {
+        return new ReductionTranslation(this);
     }
 
     @Override
-    public List<Output<?>> comparison(Comparison op) {
-        return op(name(op), in(0), in(1));
-    }
-
-    private static String name(Comparison op) {
-        return switch (op) {
-            case LESS -> "Less";
-            case LESS_EQUAL -> "LessEqual";
-            case GREATER -> "Greater";
-            case GREATER_EQUAL -> "GreaterEqual";
-            case EQUAL -> "Equal";
-            case NOT_EQUAL -> "NotEqual";
-        };
+    public LayoutOp.Visitor<List<Output<?>>> layout() {
+        return new LayoutTranslation(this);
     }
 
     @Override
-    public List<Output<?>> where(Where op) {
-        return op("SelectV2", in(0), in(1), in(2));
+    public IndexOp.Visitor<List<Output<?>>> index() {
+        return new IndexTranslation(this);
     }
 
     @Override
-    public List<Output<?>> cast(Cast op) {
-        return List.of(graph.build(
-                "Cast", b -> b.addInput(in(0)).setAttr("DstT", Tensors.toTensorFlow(precision.of(op.dtype())))));
-    }
-
-    /** MatMul for two matrices, BatchMatMulV3 otherwise: that has adjoints only, which are transposes for real numbers. */
-    @Override
-    public List<Output<?>> matMul(MatMul op) {
-        boolean flipA = op.transposeA() || op.adjointA();
-        boolean flipB = op.transposeB() || op.adjointB();
-        if (rank(in(0)) == 2 && rank(in(1)) == 2) {
-            return List.of(graph.build(
-                    "MatMul",
-                    b -> b.addInput(in(0))
-                            .addInput(in(1))
-                            .setAttr("transpose_a", flipA)
-                            .setAttr("transpose_b", flipB)));
-        }
-        return List.of(graph.build(
-                "BatchMatMulV3",
-                b -> b.addInput(in(0))
-                        .addInput(in(1))
-                        .setAttr("adj_x", flipA)
-                        .setAttr("adj_y", flipB)
-                        .setAttr("Tout", in(0).dataType())));
+    public LinearAlgebraOp.Visitor<List<Output<?>>> linearAlgebra() {
+        return new LinearAlgebraTranslation(this);
     }
 
     @Override
-    public List<Output<?>> reduce(Reduce op) {
-        Output<?> axes = graph.ints(axes(op.axis()));
-        return List.of(graph.build(
-                name(op.kind()), b -> b.addInput(in(0)).addInput(axes).setAttr("keep_dims", op.keepdims())));
-    }
-
-    private List<Integer> axes(Axes axes) {
-        return axes.given()
-                .orElseGet(() -> IntStream.range(0, rank(in(0))).boxed().toList());
-    }
-
-    private static String name(Reduction kind) {
-        return switch (kind) {
-            case SUM -> "Sum";
-            case MEAN -> "Mean";
-            case MAX -> "Max";
-            case MIN -> "Min";
-            case PROD -> "Prod";
-            case EUCLIDEAN_NORM -> "EuclideanNorm";
-        };
-    }
-
-    @Override
-    public List<Output<?>> cumulate(Cumulate op) {
-        String type = switch (op.kind()) {
-            case SUM -> "Cumsum";
-            case PROD -> "Cumprod";
-            case LOGSUMEXP -> "CumulativeLogsumexp";
-        };
-        Output<?> axis = graph.number(op.axis());
-        return List.of(graph.build(
-                type,
-                b -> b.addInput(in(0))
-                        .addInput(axis)
-                        .setAttr("exclusive", op.exclusive())
-                        .setAttr("reverse", op.reverse())));
-    }
-
-    @Override
-    public List<Output<?>> l2Loss(L2Loss op) {
-        return op("L2Loss", in(0));
-    }
-
-    @Override
-    public List<Output<?>> argReduce(ArgReduce op) {
-        String type = switch (op.kind()) {
-            case MAX -> "ArgMax";
-            case MIN -> "ArgMin";
-        };
-        Output<?> axis = graph.number(op.axis());
-        return List.of(graph.build(
-                type,
-                b -> b.addInput(in(0)).addInput(axis).setAttr("output_type", Tensors.toTensorFlow(op.outputType()))));
-    }
-
-    @Override
-    public List<Output<?>> reshape(Reshape op) {
-        return op("Reshape", in(0), graph.ints(op.shape()));
-    }
-
-    @Override
-    public List<Output<?>> transpose(Transpose op) {
-        return op("Transpose", in(0), graph.ints(op.perm()));
-    }
-
-    @Override
-    public List<Output<?>> expandDims(ExpandDims op) {
-        return op("ExpandDims", in(0), graph.number(op.axis()));
-    }
-
-    @Override
-    public List<Output<?>> squeeze(Squeeze op) {
-        long[] axes = op.axis().given().orElse(List.of()).stream()
-                .mapToLong(Integer::longValue)
-                .toArray();
-        return List.of(graph.build("Squeeze", b -> b.addInput(in(0)).setAttr("squeeze_dims", axes)));
-    }
-
-    @Override
-    public List<Output<?>> broadcastTo(BroadcastTo op) {
-        return op("BroadcastTo", in(0), graph.ints(op.shape()));
-    }
-
-    /** ConcatV2, which takes two or more; of one it is that one. */
-    @Override
-    public List<Output<?>> concat(Concat op) {
-        if (inputs.size() == 1) {
-            return op("Identity", in(0));
-        }
-        Output<?> axis = graph.number(op.axis());
-        return List.of(graph.build(
-                "ConcatV2",
-                b -> b.addInputList(inputs.toArray(Output<?>[]::new)).addInput(axis)));
-    }
-
-    @Override
-    public List<Output<?>> stack(Stack op) {
-        return List.of(graph.build(
-                "Pack", b -> b.addInputList(inputs.toArray(Output<?>[]::new)).setAttr("axis", op.axis())));
-    }
-
-    @Override
-    public List<Output<?>> slice(Slice op) {
-        return op("Slice", in(0), graph.ints(op.begin()), graph.ints(op.size()));
-    }
-
-    @Override
-    public List<Output<?>> pad(Pad op) {
-        return op("Pad", in(0), pairs(op.paddings()));
-    }
-
-    private Output<?> pairs(List<List<Integer>> pairs) {
-        int[] elements =
-                pairs.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
-        return graph.constant(Tensor.of(Shape.of(pairs.size(), 2), elements));
-    }
-
-    @Override
-    public List<Output<?>> stridedSlice(StridedSlice op) {
-        SliceSpec spec = SliceSpec.of(op.subscripts());
-        List<Output<?>> bounds = spec.bounds(graph);
-        return List.of(graph.build(
-                "StridedSlice",
-                b -> spec.masks(b.addInput(in(0))
-                        .addInput(bounds.get(0))
-                        .addInput(bounds.get(1))
-                        .addInput(bounds.get(2)))));
-    }
-
-    @Override
-    public List<Output<?>> stridedSliceGrad(StridedSliceGrad op) {
-        SliceSpec spec = SliceSpec.of(op.subscripts());
-        List<Output<?>> bounds = spec.bounds(graph);
-        Output<?> shape = graph.ints(op.shape());
-        return List.of(graph.build(
-                "StridedSliceGrad",
-                b -> spec.masks(b.addInput(shape)
-                        .addInput(bounds.get(0))
-                        .addInput(bounds.get(1))
-                        .addInput(bounds.get(2))
-                        .addInput(in(0)))));
-    }
-
-    @Override
-    public List<Output<?>> gather(Gather op) {
-        Output<?> axis = graph.number(op.axis());
-        return List.of(graph.build(
-                "GatherV2",
-                b -> b.addInput(in(0)).addInput(in(1)).addInput(axis).setAttr("batch_dims", op.batchDims())));
-    }
-
-    @Override
-    public List<Output<?>> unsortedSegmentSum(UnsortedSegmentSum op) {
-        return op("UnsortedSegmentSum", in(0), in(1), graph.number(op.numSegments()));
-    }
-
-    @Override
-    public List<Output<?>> softmax(Softmax op) {
-        return op("Softmax", in(0));
-    }
-
-    @Override
-    public List<Output<?>> logSoftmax(LogSoftmax op) {
-        return op("LogSoftmax", in(0));
-    }
-
-    @Override
-    public List<Output<?>> tile(Tile op) {
-        return op("Tile", in(0), graph.ints(op.multiples()));
-    }
-
-    @Override
-    public List<Output<?>> reverse(Reverse op) {
-        return op("ReverseV2", in(0), graph.ints(op.axis()));
-    }
-
-    @Override
-    public List<Output<?>> roll(Roll op) {
-        return op("Roll", in(0), graph.ints(op.shift()), graph.ints(op.axis()));
-    }
-
-    @Override
-    public List<Output<?>> split(Split op) {
-        Output<?> axis = graph.number(op.axis());
-        return graph.buildAll(
-                "Split", b -> b.addInput(axis).addInput(in(0)).setAttr("num_split", op.numOrSizeSplits()));
-    }
-
-    @Override
-    public List<Output<?>> splitV(SplitV op) {
-        Output<?> sizes = graph.ints(op.numOrSizeSplits());
-        Output<?> axis = graph.number(op.axis());
-        int count = op.numOrSizeSplits().size();
-        return graph.buildAll(
-                "SplitV", b -> b.addInput(in(0)).addInput(sizes).addInput(axis).setAttr("num_split", count));
-    }
-
-    @Override
-    public List<Output<?>> unstack(Unstack op) {
-        int at = op.axis() < 0 ? op.axis() + rank(in(0)) : op.axis();
-        long count = in(0).shape().get(at);
-        return graph.buildAll(
-                "Unpack", b -> b.addInput(in(0)).setAttr("num", count).setAttr("axis", op.axis()));
-    }
-
-    @Override
-    public List<Output<?>> padV2(PadV2 op) {
-        return op("PadV2", in(0), pairs(op.paddings()), in(1));
-    }
-
-    @Override
-    public List<Output<?>> mirrorPad(MirrorPad op) {
-        Output<?> paddings = pairs(op.paddings());
-        return List.of(graph.build(
-                "MirrorPad", b -> b.addInput(in(0)).addInput(paddings).setAttr("mode", op.mode())));
-    }
-
-    @Override
-    public List<Output<?>> mirrorPadGrad(MirrorPadGrad op) {
-        Output<?> paddings = pairs(op.paddings());
-        return List.of(graph.build(
-                "MirrorPadGrad", b -> b.addInput(in(0)).addInput(paddings).setAttr("mode", op.mode())));
-    }
-
-    @Override
-    public List<Output<?>> gatherNd(GatherNd op) {
-        return op("GatherNd", in(0), in(1));
-    }
-
-    /** The shape as int64 where the indices are: the op takes both of one dtype. */
-    @Override
-    public List<Output<?>> scatterNd(ScatterNd op) {
-        Output<?> shape =
-                graph.build("Cast", b -> b.addInput(graph.ints(op.shape())).setAttr("DstT", in(0).dataType()));
-        return op("ScatterNd", in(0), in(1), shape);
+    public NeuralOp.Visitor<List<Output<?>>> neural() {
+        return new NeuralTranslation(this);
     }
 }

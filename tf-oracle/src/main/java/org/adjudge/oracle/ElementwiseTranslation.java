@@ -1,0 +1,116 @@
+package org.adjudge.oracle;
+
+import java.util.List;
+import org.adjudge.ir.Binary;
+import org.adjudge.ir.Cast;
+import org.adjudge.ir.Comparison;
+import org.adjudge.ir.ElementwiseOp;
+import org.adjudge.ir.Unary;
+import org.adjudge.ir.Where;
+import org.tensorflow.Output;
+
+/** Functions of the elements, operands broadcast. */
+final class ElementwiseTranslation extends FamilyTranslation implements ElementwiseOp.Visitor<List<Output<?>>> {
+    ElementwiseTranslation(FamilyTranslation scope) {
+        super(scope);
+    }
+
+    @Override
+    public List<Output<?>> unary(Unary op) {
+        return op(name(op), in(0));
+    }
+
+    private static String name(Unary op) {
+        return switch (op) {
+            case NEG -> "Neg";
+            case ABS -> "Abs";
+            case SIGN -> "Sign";
+            case SQUARE -> "Square";
+            case IDENTITY -> "Identity";
+            case STOP_GRADIENT -> "StopGradient";
+            case EXP -> "Exp";
+            case LOG -> "Log";
+            case LOG1P -> "Log1p";
+            case SQRT -> "Sqrt";
+            case RECIPROCAL -> "Reciprocal";
+            case SIN -> "Sin";
+            case COS -> "Cos";
+            case TANH -> "Tanh";
+            case SIGMOID -> "Sigmoid";
+            case RELU -> "Relu";
+            case SOFTPLUS -> "Softplus";
+            case FLOOR -> "Floor";
+            case CEIL -> "Ceil";
+            case ROUND -> "Round";
+            case RINT -> "Rint";
+            case EXPM1 -> "Expm1";
+            case RSQRT -> "Rsqrt";
+            case TAN -> "Tan";
+            case ASIN -> "Asin";
+            case ACOS -> "Acos";
+            case ATAN -> "Atan";
+            case SINH -> "Sinh";
+            case COSH -> "Cosh";
+            case ASINH -> "Asinh";
+            case ACOSH -> "Acosh";
+            case ATANH -> "Atanh";
+            case SOFTSIGN -> "Softsign";
+            case ELU -> "Elu";
+            case SELU -> "Selu";
+            case RELU6 -> "Relu6";
+        };
+    }
+
+    @Override
+    public List<Output<?>> binary(Binary op) {
+        return op(name(op), in(0), in(1));
+    }
+
+    private static String name(Binary op) {
+        return switch (op) {
+            case ADD -> "AddV2";
+            case SUBTRACT -> "Sub";
+            case MULTIPLY -> "Mul";
+            case DIVIDE -> "RealDiv";
+            case POW -> "Pow";
+            case MAXIMUM -> "Maximum";
+            case MINIMUM -> "Minimum";
+            case SQUARED_DIFFERENCE -> "SquaredDifference";
+            case ATAN2 -> "Atan2";
+            case FLOORDIV -> "FloorDiv";
+            case FLOORMOD -> "FloorMod";
+            case DIVIDE_NO_NAN -> "DivNoNan";
+            case MULTIPLY_NO_NAN -> "MulNoNan";
+            case XLOGY -> "Xlogy";
+            case XDIVY -> "Xdivy";
+            case XLOG1PY -> "Xlog1py";
+        };
+    }
+
+    @Override
+    public List<Output<?>> comparison(Comparison op) {
+        return op(name(op), in(0), in(1));
+    }
+
+    private static String name(Comparison op) {
+        return switch (op) {
+            case LESS -> "Less";
+            case LESS_EQUAL -> "LessEqual";
+            case GREATER -> "Greater";
+            case GREATER_EQUAL -> "GreaterEqual";
+            case EQUAL -> "Equal";
+            case NOT_EQUAL -> "NotEqual";
+        };
+    }
+
+    @Override
+    public List<Output<?>> where(Where op) {
+        return op("SelectV2", in(0), in(1), in(2));
+    }
+
+    @Override
+    public List<Output<?>> cast(Cast op) {
+        return List.of(graph.build(
+                "Cast", b -> b.addInput(in(0)).setAttr("DstT", Tensors.toTensorFlow(precision.of(op.dtype())))));
+    }
+}
