@@ -1,0 +1,51 @@
+package org.adjudge.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.adjudge.ir.Graph;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.Rejections.Rejection;
+import org.adjudge.tensor.Tensor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.Output;
+
+/** What the engine rejects, with which words, TensorFlow rejects too. */
+class RejectionTest {
+    static List<Rejection> rejections() {
+        return Stream.of(LayoutRejections.all(), LinearAlgebraRejections.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rejections")
+    void the_engine_says_what_is_wrong(Rejection bad) {
+        Graph graph = new Graph();
+        List<Value> operands = new ArrayList<>();
+        for (Tensor operand : bad.operands()) {
+            operands.add(graph.input(
+                    "x" + operands.size(), operand.dtype(), operand.shape().extents()));
+        }
+        Exception e = assertThrows(IllegalArgumentException.class, () -> graph.applyAll(bad.op(), operands));
+        assertTrue(String.valueOf(e.getMessage()).contains(bad.says()), e.getMessage());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rejections")
+    void tensorflow_rejects_it_too(Rejection bad) {
+        try (NativeGraph graph = new NativeGraph()) {
+            List<Output<?>> operands =
+                    bad.operands().stream().<Output<?>>map(graph::constant).toList();
+            assertThrows(RuntimeException.class, () -> {
+                List<Output<?>> outputs = bad.op().accept(new Translation(graph, Precision.AS_WRITTEN, operands));
+                graph.run(Map.of(), outputs);
+            });
+        }
+    }
+}
