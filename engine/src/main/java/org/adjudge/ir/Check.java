@@ -88,4 +88,30 @@ final class Check {
     static IllegalArgumentException bad(Op op, String message) {
         return new IllegalArgumentException(op.opName() + ": " + message);
     }
+
+    /** The type, if it is of square matrices of f32 or f64. */
+    static TensorType square(Op op, TensorType type) {
+        floating(op, type);
+        Shape shape = type.shape();
+        if (shape.rank() < 2 || shape.extent(-1) != shape.extent(-2)) {
+            throw bad(op, "takes square matrices, the last two extents equal, but got " + type);
+        }
+        return type;
+    }
+
+    /** The type of X in A X = B, for square A; the leading axes equal, or broadcast. */
+    static TensorType rightHandSide(Op op, TensorType a, TensorType b, boolean broadcasts) {
+        sameDType(op, a, b);
+        int rank = b.shape().rank();
+        if (rank < 2 || b.shape().extent(-2) != a.shape().extent(-1)) {
+            throw bad(op, "rhs " + b + " does not fit matrix " + a + "; it must be [..., "
+                    + a.shape().extent(-1) + ", k]");
+        }
+        Shape matrices = a.shape().slice(0, a.shape().rank() - 2);
+        Shape batch = b.shape().slice(0, rank - 2);
+        if (!broadcasts && !matrices.equals(batch)) {
+            throw bad(op, "the leading extents of " + a + " and " + b + " differ; tf.broadcast_to makes them equal");
+        }
+        return a.with(broadcast(op, matrices, batch).concat(b.shape().slice(rank - 2, rank)));
+    }
 }

@@ -157,9 +157,10 @@ final class Comparison {
             return base(expected);
         }
         if (responses.isEmpty()) {
-            // where TensorFlow has no second order, the responses of the first
-            responses = Optional.of(
-                    Conditioning.sensitivity(problem).or(() -> Conditioning.sensitivity(problem.wrt(problem.wrt()))));
+            // where TensorFlow has no second order, the responses of the first; without that, the output's alone
+            responses = Optional.of(Conditioning.sensitivity(problem)
+                    .or(() -> Conditioning.sensitivity(problem.wrt(problem.wrt())))
+                    .or(() -> Conditioning.sensitivity(problem.wrt(List.of()))));
         }
         return responses
                 .get()

@@ -141,6 +141,13 @@ public final class Printer {
             return inputs.get(0) + "[" + subscripts(slice.subscripts()) + "]";
         }
         Signature signature = Vocabulary.signature(function(op));
+        if (signature.isVariadic()) { // whose attributes come first, and by position, as in einsum(equation, *inputs)
+            List<String> all = new ArrayList<>(attributes(op, signature).stream()
+                    .map(a -> a.substring(a.indexOf('=') + 1))
+                    .toList());
+            all.addAll(inputs);
+            return "tf." + op.opName() + "(" + String.join(", ", all) + ")";
+        }
         boolean list = signature.parameters().get(0).isList();
         List<String> arguments = list ? new ArrayList<>(List.of(inputs.toString())) : operands(op, signature, inputs);
         arguments.addAll(attributes(op, signature));

@@ -17,9 +17,10 @@ record Signature(String name, List<Parameter> parameters, String text) {
      * One parameter.
      *
      * @param isList whether it takes a list of tensors
+     * @param isVariadic whether it takes all that is left of the arguments, as a list
      * @param defaultText the default as it is written
      */
-    record Parameter(String name, boolean isList, Optional<Datum> defaultValue, String defaultText) {}
+    record Parameter(String name, boolean isList, boolean isVariadic, Optional<Datum> defaultValue, String defaultText) {}
 
     /** An argument of a call, with its name if it has one. */
     record Argument(Optional<String> name, Operand operand) {}
@@ -33,6 +34,7 @@ record Signature(String name, List<Parameter> parameters, String text) {
             parameters.add(new Parameter(
                     parameter.NAME(0).getText(),
                     parameter.NAME().size() > 1,
+                    parameter.STAR() != null,
                     given.map(Elaborator::constant),
                     given.map(NotationParser.ExpressionContext::getText).orElse("")));
         }
@@ -44,7 +46,7 @@ record Signature(String name, List<Parameter> parameters, String text) {
         Map<String, Operand> bound = new LinkedHashMap<>();
         Set<String> given = new HashSet<>();
         int position = 0;
-        for (Argument argument : arguments) {
+        for (Argument argument : gathered(arguments)) {
             int at = argument.operand().offset();
             if (argument.name().isEmpty() && position == parameters.size()) {
                 throw error(
@@ -80,6 +82,30 @@ record Signature(String name, List<Parameter> parameters, String text) {
             }
         }
         return bound;
+    }
+
+    /** Whether the last parameter takes all that is left. */
+    boolean isVariadic() {
+        return !parameters.isEmpty() && parameters.get(parameters.size() - 1).isVariadic();
+    }
+
+    /** The arguments, those of a variadic parameter made one list. */
+    private List<Argument> gathered(List<Argument> arguments) {
+        int before = parameters.size() - 1;
+        if (!isVariadic() || arguments.size() <= before) {
+            return arguments;
+        }
+        List<Argument> all = new ArrayList<>(arguments);
+        List<Argument> rest = all.subList(before, all.size()).stream()
+                .filter(a -> a.name().isEmpty())
+                .toList();
+        all.removeAll(rest);
+        if (!rest.isEmpty()) {
+            Datum list = new Datum.Items(
+                    rest.stream().map(a -> a.operand().datum()).toList());
+            all.add(before, new Argument(Optional.empty(), new Operand(rest.get(0).operand().offset(), list)));
+        }
+        return all;
     }
 
     /** The parameter of a name. */

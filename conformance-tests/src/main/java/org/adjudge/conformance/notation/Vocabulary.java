@@ -28,6 +28,7 @@ public final class Vocabulary {
         LayoutRows.addTo(this);
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
+        LinearAlgebraRows.addTo(this);
     }
 
     /** Adds a row; the aliases are other names of the same function with the same parameters. */

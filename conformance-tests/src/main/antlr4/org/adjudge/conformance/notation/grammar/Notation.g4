@@ -74,11 +74,11 @@ settings : setting (COMMA setting)* ;
 
 setting : NAME ASSIGN expression (COMMA expression)* (BECAUSE STRING)? ;
 
-// a row of the vocabulary: name(parameter, parameter: list, parameter=default)
+// a row of the vocabulary: name(parameter, parameter: list, parameter=default, *parameter)
 
 signature : NAME OPEN (parameter (COMMA parameter)*)? CLOSE EOF ;
 
-parameter : NAME (COLON NAME)? (ASSIGN expression)? ;
+parameter : STAR? NAME (COLON NAME)? (ASSIGN expression)? ;
 
 // subscripts alone, for ops that keep them as text
 
