@@ -104,8 +104,10 @@ final class Check {
         sameDType(op, a, b);
         int rank = b.shape().rank();
         if (rank < 2 || b.shape().extent(-2) != a.shape().extent(-1)) {
-            throw bad(op, "rhs " + b + " does not fit matrix " + a + "; it must be [..., "
-                    + a.shape().extent(-1) + ", k]");
+            throw bad(
+                    op,
+                    "rhs " + b + " does not fit matrix " + a + "; it must be [..., "
+                            + a.shape().extent(-1) + ", k]");
         }
         Shape matrices = a.shape().slice(0, a.shape().rank() - 2);
         Shape batch = b.shape().slice(0, rank - 2);

@@ -58,8 +58,8 @@ public record Einsum(String equation) implements Op {
         shapes.add(result);
         List<String> labels = new ArrayList<>(r.operands());
         labels.add(r.output());
-        return List.of(Contraction.contract(
-                inputs, loop(r, kept, labels, shapes), loop(r, summed, labels, shapes), result));
+        return List.of(
+                Contraction.contract(inputs, loop(r, kept, labels, shapes), loop(r, summed, labels, shapes), result));
     }
 
     private static Loop loop(Resolved r, String along, List<String> labels, List<Shape> shapes) {
@@ -104,7 +104,9 @@ public record Einsum(String equation) implements Op {
             }
         }
         Einsum adjoint = new Einsum(String.join(",", labels) + "->" + target);
-        return a.ct().graph().apply(adjoint, operands.toArray(Value[]::new)).reshape(a.in(k).shape());
+        return a.ct().graph()
+                .apply(adjoint, operands.toArray(Value[]::new))
+                .reshape(a.in(k).shape());
     }
 
     /** The labels of an operand but for those of the axes that are repeated. */

@@ -104,6 +104,9 @@ record EinsumEquation(List<String> operands, String output) {
             labels.add(write(operands.get(k), spare, count));
             define(extents, labels.get(k), shapes.get(k), spare);
         }
+        if (hidden > 0 && !output.contains(ELLIPSIS)) {
+            throw bad(text(), "an ellipsis stands for axes, but the output has no ellipsis");
+        }
         return new Resolved(labels, write(output, spare, hidden), extents);
     }
 
@@ -131,8 +134,8 @@ record EinsumEquation(List<String> operands, String output) {
             int known = extents.getOrDefault(label, extent);
             boolean broadcasts = spare.indexOf(label) >= 0 && (known == 1 || extent == 1);
             if (known != extent && !broadcasts) {
-                throw new IllegalArgumentException("einsum: extents " + known + " and " + extent + " of label '"
-                        + label + "' differ; equal ones would do");
+                throw new IllegalArgumentException("einsum: extents " + known + " and " + extent + " of label '" + label
+                        + "' differ; equal ones would do");
             }
             extents.put(label, known == 1 ? extent : known);
         }

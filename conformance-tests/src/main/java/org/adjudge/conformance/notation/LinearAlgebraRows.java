@@ -22,9 +22,7 @@ final class LinearAlgebraRows {
     static void addTo(Vocabulary v) {
         v.row("einsum(equation, *inputs)", c -> c.apply(new Einsum(c.text("equation")), c.list("inputs")));
         v.row("inv(input, adjoint=False)", c -> c.applyTo(new MatrixInverse(c.flag("adjoint")), "input"));
-        v.row(
-                "solve(matrix, rhs, adjoint=False)",
-                c -> c.applyTo(new MatrixSolve(c.flag("adjoint")), "matrix", "rhs"));
+        v.row("solve(matrix, rhs, adjoint=False)", c -> c.applyTo(new MatrixSolve(c.flag("adjoint")), "matrix", "rhs"));
         v.row(
                 "triangular_solve(matrix, rhs, lower=True, adjoint=False)",
                 c -> c.applyTo(new MatrixTriangularSolve(c.flag("lower"), c.flag("adjoint")), "matrix", "rhs"));
@@ -61,8 +59,7 @@ final class LinearAlgebraRows {
         List<Integer> freeB = others(summedB, ab[1].shape().rank());
         Value left = matrix(ab[0], freeA, summedA);
         Value right = matrix(ab[1], summedB, freeB);
-        return left.matmul(right)
-                .reshape(extents(ab[0], freeA).concat(extents(ab[1], freeB)));
+        return left.matmul(right).reshape(extents(ab[0], freeA).concat(extents(ab[1], freeB)));
     }
 
     private static List<List<Integer>> tensordotAxes(Call c, int rankOfA) {
@@ -112,7 +109,9 @@ final class LinearAlgebraRows {
     /** {@code a₂b₃ - a₃b₂, …}: each factor is its operand, rotated along the last axis. */
     private static Value cross(Call c) {
         Value[] ab = c.tensors("a", "b");
-        if (!ab[0].shape().equals(ab[1].shape()) || ab[0].shape().rank() == 0 || ab[0].shape().extent(-1) != 3) {
+        if (!ab[0].shape().equals(ab[1].shape())
+                || ab[0].shape().rank() == 0
+                || ab[0].shape().extent(-1) != 3) {
             throw c.wrong("b", "of a's shape, the last extent 3");
         }
         return rotated(ab[0], 1, 2, 0)
@@ -121,6 +120,7 @@ final class LinearAlgebraRows {
     }
 
     private static Value rotated(Value x, int... order) {
-        return x.gather(x.graph().constant(Tensor.of(Shape.of(3), order)), x.shape().rank() - 1);
+        return x.gather(
+                x.graph().constant(Tensor.of(Shape.of(3), order)), x.shape().rank() - 1);
     }
 }

@@ -20,7 +20,8 @@ record Signature(String name, List<Parameter> parameters, String text) {
      * @param isVariadic whether it takes all that is left of the arguments, as a list
      * @param defaultText the default as it is written
      */
-    record Parameter(String name, boolean isList, boolean isVariadic, Optional<Datum> defaultValue, String defaultText) {}
+    record Parameter(
+            String name, boolean isList, boolean isVariadic, Optional<Datum> defaultValue, String defaultText) {}
 
     /** An argument of a call, with its name if it has one. */
     record Argument(Optional<String> name, Operand operand) {}
@@ -101,9 +102,12 @@ record Signature(String name, List<Parameter> parameters, String text) {
                 .toList();
         all.removeAll(rest);
         if (!rest.isEmpty()) {
-            Datum list = new Datum.Items(
-                    rest.stream().map(a -> a.operand().datum()).toList());
-            all.add(before, new Argument(Optional.empty(), new Operand(rest.get(0).operand().offset(), list)));
+            Datum list =
+                    new Datum.Items(rest.stream().map(a -> a.operand().datum()).toList());
+            all.add(
+                    before,
+                    new Argument(
+                            Optional.empty(), new Operand(rest.get(0).operand().offset(), list)));
         }
         return all;
     }
