@@ -15,11 +15,13 @@ import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Cast;
+import org.adjudge.ir.Cholesky;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Cumulate;
 import org.adjudge.ir.Cumulation;
+import org.adjudge.ir.Einsum;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.Gather;
 import org.adjudge.ir.GatherNd;
@@ -28,6 +30,11 @@ import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.MirrorPad;
 import org.adjudge.ir.MirrorPadGrad;
+import org.adjudge.ir.MatrixBandPart;
+import org.adjudge.ir.MatrixDeterminant;
+import org.adjudge.ir.MatrixInverse;
+import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixTriangularSolve;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Pad;
 import org.adjudge.ir.PadV2;
@@ -120,6 +127,7 @@ final class Vocabulary {
         add(new MatMul(false, false, true, true), some(dtype, 3, 2), some(dtype, 4, 3));
         add(new MatMul(false, false), some(dtype, 5, 2, 3), some(dtype, 3, 4));
         add(new MatMul(false, true), some(dtype, 2, 1, 2, 3), some(dtype, 5, 4, 3));
+        linearAlgebra(dtype);
     }
 
     private void reductions(DType dtype) {
@@ -221,5 +229,22 @@ final class Vocabulary {
                 IntStream.range(0, shape.size())
                         .mapToDouble(i -> 0.25 + i * 0.61803398875 % 1)
                         .toArray());
+    }
+
+    private void linearAlgebra(DType dtype) {
+        Tensor matrix = Tensor.of(dtype, Shape.of(2, 2), 4, 1, 1, 3);
+        Tensor matrices = Tensor.of(dtype, Shape.of(2, 2, 2), 4, 1, 2, 3, 0, 2, 1, 5);
+        for (boolean adjoint : List.of(false, true)) {
+            add(new MatrixInverse(adjoint), matrices);
+            add(new MatrixSolve(adjoint), matrix, some(dtype, 2, 3));
+            add(new MatrixTriangularSolve(true, adjoint), matrix, some(dtype, 3, 2, 1));
+            add(new MatrixTriangularSolve(false, adjoint), matrix, some(dtype, 2, 3));
+        }
+        add(new Cholesky(), matrix);
+        add(new MatrixDeterminant(), matrices);
+        add(new MatrixBandPart(1, 0), some(dtype, 2, 3, 3));
+        add(new Einsum("iij->ji"), some(dtype, 2, 2, 3));
+        add(new Einsum("i...j,j->...i"), some(dtype, 2, 4, 3), some(dtype, 3));
+        add(new Einsum("ij,jk,...k->...i"), some(dtype, 2, 3), some(dtype, 3, 2), some(dtype, 4, 2));
     }
 }
