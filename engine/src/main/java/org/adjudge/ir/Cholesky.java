@@ -12,7 +12,7 @@ import org.adjudge.tensor.Tensor;
  * symmetric A is (S + Sᵀ)/2; as the function of all elements that the kernel is, an element below the diagonal stands for
  * two of A and one above for none, so Ā = Φ(S + Sᵀ). TensorFlow's Python gives (S + Sᵀ)/2; in C++ it has no gradient.
  */
-public record Cholesky() implements Op {
+public record Cholesky() implements LinearAlgebraOp {
     @Override
     public String opName() {
         return "linalg.cholesky";
@@ -52,7 +52,7 @@ public record Cholesky() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.cholesky(this);
     }
 }

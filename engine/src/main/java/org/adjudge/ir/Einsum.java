@@ -20,7 +20,7 @@ import org.adjudge.tensor.Tensor;
  * labels (Laue, Mitterreiter and Giesen 2020, §3); a label that neither has was summed over alone, and ones stand for it.
  * The axes that an ellipsis repeated are left out of k's labels, which sums over them. TensorFlow: EinsumGrad.
  */
-public record Einsum(String equation) implements Op {
+public record Einsum(String equation) implements LinearAlgebraOp {
     /** Writes the output out. */
     public Einsum {
         equation = EinsumEquation.of(equation).text();
@@ -119,7 +119,7 @@ public record Einsum(String equation) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.einsum(this);
     }
 }

@@ -1,10 +1,32 @@
 package org.adjudge.ir;
 
 /** Products and functions of matrices, the last two axes. */
-public sealed interface LinearAlgebraOp extends Op permits MatMul {
+public sealed interface LinearAlgebraOp extends Op
+        permits MatMul,
+                Einsum,
+                MatrixInverse,
+                MatrixSolve,
+                MatrixTriangularSolve,
+                Cholesky,
+                MatrixDeterminant,
+                MatrixBandPart {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R matMul(MatMul op);
+
+        R einsum(Einsum op);
+
+        R matrixInverse(MatrixInverse op);
+
+        R matrixSolve(MatrixSolve op);
+
+        R matrixTriangularSolve(MatrixTriangularSolve op);
+
+        R cholesky(Cholesky op);
+
+        R matrixDeterminant(MatrixDeterminant op);
+
+        R matrixBandPart(MatrixBandPart op);
     }
 
     /** Calls the visitor's method for this op. */

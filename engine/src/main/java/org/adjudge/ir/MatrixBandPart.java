@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>x̄ is the same band of ȳ. TensorFlow: MatrixBandPartGrad.
  */
-public record MatrixBandPart(int numLower, int numUpper) implements Op {
+public record MatrixBandPart(int numLower, int numUpper) implements LinearAlgebraOp {
     @Override
     public String opName() {
         return "linalg.band_part";
@@ -49,7 +49,7 @@ public record MatrixBandPart(int numLower, int numUpper) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.matrixBandPart(this);
     }
 }

@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  * <p>x̄ = ȳ y X⁻ᵀ (Giles 2008, §2.2.4); so the gradient at a singular matrix is an error, as in TensorFlow's Python. In C++
  * TensorFlow has none.
  */
-public record MatrixDeterminant() implements Op {
+public record MatrixDeterminant() implements LinearAlgebraOp {
     @Override
     public String opName() {
         return "linalg.det";
@@ -41,7 +41,7 @@ public record MatrixDeterminant() implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.matrixDeterminant(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>From dY = -Y dX Y: x̄ = -Yᵀ ȳ Yᵀ, of the adjoint -Y ȳᵀ Y (Giles 2008, §2.2.3). TensorFlow has no C++ gradient.
  */
-public record MatrixInverse(boolean adjoint) implements Op {
+public record MatrixInverse(boolean adjoint) implements LinearAlgebraOp {
     @Override
     public String opName() {
         return "linalg.inv";
@@ -40,7 +40,7 @@ public record MatrixInverse(boolean adjoint) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.matrixInverse(this);
     }
 }

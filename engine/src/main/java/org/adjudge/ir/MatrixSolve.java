@@ -11,7 +11,7 @@ import org.adjudge.tensor.Tensor;
  * <p>B̄ solves the transposed system for X̄, and Ā = -B̄ Xᵀ, of the adjoint its transpose (Giles 2008, §2.3.1).
  * TensorFlow has no C++ gradient.
  */
-public record MatrixSolve(boolean adjoint) implements Op {
+public record MatrixSolve(boolean adjoint) implements LinearAlgebraOp {
     @Override
     public String opName() {
         return "linalg.solve";
@@ -45,7 +45,7 @@ public record MatrixSolve(boolean adjoint) implements Op {
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.matrixSolve(this);
     }
 }

@@ -10,7 +10,7 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>As {@link MatrixSolve}, but nothing flows to the triangle that is not read. TensorFlow has no C++ gradient.
  */
-public record MatrixTriangularSolve(boolean lower, boolean adjoint) implements Op {
+public record MatrixTriangularSolve(boolean lower, boolean adjoint) implements LinearAlgebraOp {
     @Override
     public String opName() {
         return "linalg.triangular_solve";
@@ -49,7 +49,7 @@ public record MatrixTriangularSolve(boolean lower, boolean adjoint) implements O
     }
 
     @Override
-    public <R> R accept(OpVisitor<R> visitor) {
+    public <R> R accept(Visitor<R> visitor) {
         return visitor.matrixTriangularSolve(this);
     }
 }

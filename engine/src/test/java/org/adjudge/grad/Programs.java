@@ -11,22 +11,15 @@ import java.util.stream.Stream;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.BroadcastTo;
-import org.adjudge.ir.Cholesky;
 import org.adjudge.ir.Concat;
 import org.adjudge.ir.Cumulate;
 import org.adjudge.ir.Cumulation;
-import org.adjudge.ir.Einsum;
 import org.adjudge.ir.ExpandDims;
 import org.adjudge.ir.GatherNd;
 import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.MirrorPad;
 import org.adjudge.ir.MirrorPadGrad;
-import org.adjudge.ir.MatrixBandPart;
-import org.adjudge.ir.MatrixDeterminant;
-import org.adjudge.ir.MatrixInverse;
-import org.adjudge.ir.MatrixSolve;
-import org.adjudge.ir.MatrixTriangularSolve;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.PadV2;
 import org.adjudge.ir.Reduce;
@@ -62,11 +55,11 @@ final class Programs {
         }
     }
 
-    private static Program program(String name, Function<List<Value>, Value> text, Shape... shapes) {
+    static Program program(String name, Function<List<Value>, Value> text, Shape... shapes) {
         return new Program(name, text, List.of(shapes));
     }
 
-    private static Program apply(Op op, Shape... shapes) {
+    static Program apply(Op op, Shape... shapes) {
         return program(op.toString(), x -> x.get(0).graph().apply(op, x.toArray(Value[]::new)), shapes);
     }
 
@@ -83,8 +76,15 @@ final class Programs {
     }
 
     static Stream<Program> all() {
-        return Stream.of(elementwise(), reductions(), products(), shapes(), places(), indices(), shared())
-        return Stream.of(elementwise(), reductions(), products(), linearAlgebra(), shapes(), indices(), shared())
+        return Stream.of(
+                        elementwise(),
+                        reductions(),
+                        products(),
+                        shapes(),
+                        places(),
+                        indices(),
+                        LinearAlgebraPrograms.all(),
+                        shared())
                 .flatMap(List::stream);
     }
 
@@ -178,38 +178,6 @@ final class Programs {
                 result.add(apply(new MatMul(a, b), left, right));
                 result.add(apply(new MatMul(false, false, a, b), left, right));
             }
-        }
-        return result;
-    }
-
-    /** {@code x xᵀ + 2 I} of the first input, and the others as they are. */
-    private static Program definite(Op op, Shape... shapes) {
-        return program(
-                op + " of a definite matrix",
-                x -> {
-                    Value gram = x.get(0).matmul(x.get(0), false, true);
-                    Value ones = x.get(0).like(2).broadcastTo(of(gram.shape().extent(-1)));
-                    List<Value> operands = new ArrayList<>(x);
-                    operands.set(0, gram.plus(ones.graph().apply(new Einsum("i->ii"), ones)));
-                    return gram.graph().apply(op, operands.toArray(Value[]::new));
-                },
-                shapes);
-    }
-
-    private static List<Program> linearAlgebra() {
-        List<Program> result = new ArrayList<>(List.of(
-                definite(new Cholesky(), of(2, 3, 3)),
-                definite(new MatrixDeterminant(), of(2, 3, 3)),
-                apply(new MatrixBandPart(1, 0), of(2, 3, 4)),
-                apply(new Einsum("iji,jk->k"), of(2, 3, 2), of(3, 2)),
-                apply(new Einsum("ij,k->jj"), of(2, 3), of(2)),
-                apply(new Einsum("i...j,j...->i..."), of(2, 1, 3, 2), of(2, 3)),
-                apply(new Einsum("ij,jk,kl->il"), of(2, 3), of(3, 2), of(2, 2))));
-        for (boolean adjoint : List.of(false, true)) {
-            result.add(definite(new MatrixInverse(adjoint), of(2, 3, 3)));
-            result.add(definite(new MatrixSolve(adjoint), of(2, 3, 3), of(2, 3, 2)));
-            result.add(definite(new MatrixTriangularSolve(true, adjoint), of(3, 3), of(2, 3, 2)));
-            result.add(definite(new MatrixTriangularSolve(false, adjoint), of(2, 3, 3), of(3, 2)));
         }
         return result;
     }

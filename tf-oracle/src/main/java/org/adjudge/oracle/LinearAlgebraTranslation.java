@@ -1,8 +1,16 @@
 package org.adjudge.oracle;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.adjudge.ir.Cholesky;
+import org.adjudge.ir.Einsum;
 import org.adjudge.ir.LinearAlgebraOp;
 import org.adjudge.ir.MatMul;
+import org.adjudge.ir.MatrixBandPart;
+import org.adjudge.ir.MatrixDeterminant;
+import org.adjudge.ir.MatrixInverse;
+import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixTriangularSolve;
 import org.tensorflow.Output;
 
 /** Products and functions of matrices, the last two axes. */
@@ -31,5 +39,74 @@ final class LinearAlgebraTranslation extends FamilyTranslation implements Linear
                         .setAttr("adj_x", flipA)
                         .setAttr("adj_y", flipB)
                         .setAttr("Tout", in(0).dataType())));
+    }
+
+    /** One Einsum for two operands at most, which is all that it takes; more are contracted from the left. */
+    @Override
+    public List<Output<?>> einsum(Einsum op) {
+        String[] sides = op.equation().split("->", -1);
+        List<String> rest = List.of(sides[0].split(",", -1));
+        Output<?> product = in(0);
+        String labels = rest.get(0);
+        for (int k = 1; k < rest.size() - 1; k++) {
+            String later = String.join("", rest.subList(k + 1, rest.size())) + sides[1];
+            String both = labels + rest.get(k);
+            String kept = (both.contains("...") ? "..." : "")
+                    + both.replace(".", "")
+                            .chars()
+                            .distinct()
+                            .filter(c -> later.indexOf(c) >= 0)
+                            .mapToObj(Character::toString)
+                            .collect(Collectors.joining());
+            product = einsum(labels + "," + rest.get(k) + "->" + kept, product, in(k));
+            labels = kept;
+        }
+        return List.of(
+                rest.size() == 1
+                        ? einsum(labels + "->" + sides[1], product)
+                        : einsum(
+                                labels + "," + rest.get(rest.size() - 1) + "->" + sides[1],
+                                product,
+                                in(rest.size() - 1)));
+    }
+
+    private Output<?> einsum(String equation, Output<?>... operands) {
+        return graph.build("Einsum", b -> b.addInputList(operands).setAttr("equation", equation));
+    }
+
+    @Override
+    public List<Output<?>> matrixInverse(MatrixInverse op) {
+        return List.of(graph.build("MatrixInverse", b -> b.addInput(in(0)).setAttr("adjoint", op.adjoint())));
+    }
+
+    @Override
+    public List<Output<?>> matrixSolve(MatrixSolve op) {
+        return List.of(graph.build(
+                "MatrixSolve", b -> b.addInput(in(0)).addInput(in(1)).setAttr("adjoint", op.adjoint())));
+    }
+
+    @Override
+    public List<Output<?>> matrixTriangularSolve(MatrixTriangularSolve op) {
+        return List.of(graph.build(
+                "MatrixTriangularSolve",
+                b -> b.addInput(in(0))
+                        .addInput(in(1))
+                        .setAttr("lower", op.lower())
+                        .setAttr("adjoint", op.adjoint())));
+    }
+
+    @Override
+    public List<Output<?>> cholesky(Cholesky op) {
+        return op("Cholesky", in(0));
+    }
+
+    @Override
+    public List<Output<?>> matrixDeterminant(MatrixDeterminant op) {
+        return op("MatrixDeterminant", in(0));
+    }
+
+    @Override
+    public List<Output<?>> matrixBandPart(MatrixBandPart op) {
+        return op("MatrixBandPart", in(0), graph.number(op.numLower()), graph.number(op.numUpper()));
     }
 }

@@ -28,13 +28,13 @@ import org.adjudge.ir.GatherNd;
 import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
-import org.adjudge.ir.MirrorPad;
-import org.adjudge.ir.MirrorPadGrad;
 import org.adjudge.ir.MatrixBandPart;
 import org.adjudge.ir.MatrixDeterminant;
 import org.adjudge.ir.MatrixInverse;
 import org.adjudge.ir.MatrixSolve;
 import org.adjudge.ir.MatrixTriangularSolve;
+import org.adjudge.ir.MirrorPad;
+import org.adjudge.ir.MirrorPadGrad;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Pad;
 import org.adjudge.ir.PadV2;
@@ -86,6 +86,7 @@ final class Vocabulary {
         for (DType dtype : List.of(F32, F64)) {
             v.elementwise(dtype);
             v.products(dtype);
+            v.uses.addAll(LinearAlgebraVocabulary.uses(dtype));
             v.reductions(dtype);
             v.scans(dtype);
             v.shapes(dtype);
@@ -221,7 +222,7 @@ final class Vocabulary {
     }
 
     /** Positive, distinct, without a pattern. */
-    private static Tensor some(DType dtype, int... extents) {
+    static Tensor some(DType dtype, int... extents) {
         Shape shape = Shape.of(extents);
         return Tensor.of(
                 dtype,

@@ -91,14 +91,6 @@ final class Call {
         throw wrong(name, "True or False");
     }
 
-    /** A string. */
-    String text(String name) {
-        if (datum(name) instanceof Datum.Text text) {
-            return text.value();
-        }
-        throw wrong(name, "a string");
-    }
-
     /** A whole number. */
     int integer(String name) {
         return integer(name, datum(name), "a whole number");

@@ -38,8 +38,25 @@ class PrinterTest {
                                         + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
                         lines("a"),
                         lines("b"),
-                        shapes())
+                        shapes(),
+                        linearAlgebra())
                 .flatMap(s -> s);
+    }
+
+    private static Stream<String> linearAlgebra() {
+        return Stream.of(
+                "tf.einsum('ij , jk', x, y) | x: f64[2,3], y: f64[3,2]",
+                "tf.einsum('...ii->...i', x) | x: f32[2,3,3]",
+                "tf.einsum('i,i,i->', x, y, [1, 2]) | x: f64[2], y: f64[2] | order=2",
+                "tf.linalg.inv(x) + tf.linalg.inv(x, adjoint=True) | x: f64[2,3,3] spd",
+                "tf.linalg.solve(x, y) + tf.linalg.solve(x, rhs=y, adjoint=True) | x: f64[2,2] spd, y: f64[2,3]",
+                "tf.linalg.triangular_solve(x, tf.linalg.triangular_solve(x, y, False, True)) | x: f64[2,2] spd, y: f64[2,3]",
+                "tf.linalg.cholesky(x) | x: f64[2,2] spd",
+                "tf.linalg.det(x) | x: f64[2,2] spd",
+                "tf.linalg.band_part(x, -1, num_upper=0) | x: f64[2,2]",
+                "tf.linalg.matvec(x, y) + tf.tensordot(x, y, [[1], [0]]) | x: f64[2,3], y: f64[3]",
+                "tf.linalg.cross(x, x) * tf.linalg.logdet(y) | x: f64[3], y: f64[2,2] spd",
+                "tf.linalg.cholesky_solve(x, x) | x: f64[2,2] spd");
     }
 
     private static Stream<String> shapes() {

@@ -1,0 +1,50 @@
+package org.adjudge.oracle;
+
+import static org.adjudge.oracle.Vocabulary.some;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.adjudge.ir.Cholesky;
+import org.adjudge.ir.Einsum;
+import org.adjudge.ir.MatrixBandPart;
+import org.adjudge.ir.MatrixDeterminant;
+import org.adjudge.ir.MatrixInverse;
+import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixTriangularSolve;
+import org.adjudge.ir.Op;
+import org.adjudge.oracle.Vocabulary.Use;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+
+/** The ops of linear algebra, with operands. */
+final class LinearAlgebraVocabulary {
+    private final List<Use> uses = new ArrayList<>();
+
+    static List<Use> uses(DType dtype) {
+        LinearAlgebraVocabulary v = new LinearAlgebraVocabulary();
+        v.all(dtype);
+        return v.uses;
+    }
+
+    private void add(Op op, Tensor... operands) {
+        uses.add(new Use(op, List.of(operands)));
+    }
+
+    private void all(DType dtype) {
+        Tensor matrix = Tensor.of(dtype, Shape.of(2, 2), 4, 1, 1, 3);
+        Tensor matrices = Tensor.of(dtype, Shape.of(2, 2, 2), 4, 1, 2, 3, 0, 2, 1, 5);
+        for (boolean adjoint : List.of(false, true)) {
+            add(new MatrixInverse(adjoint), matrices);
+            add(new MatrixSolve(adjoint), matrix, some(dtype, 2, 3));
+            add(new MatrixTriangularSolve(true, adjoint), matrix, some(dtype, 3, 2, 1));
+            add(new MatrixTriangularSolve(false, adjoint), matrix, some(dtype, 2, 3));
+        }
+        add(new Cholesky(), matrix);
+        add(new MatrixDeterminant(), matrices);
+        add(new MatrixBandPart(1, 0), some(dtype, 2, 3, 3));
+        add(new Einsum("iij->ji"), some(dtype, 2, 2, 3));
+        add(new Einsum("i...j,j->...i"), some(dtype, 2, 4, 3), some(dtype, 3));
+        add(new Einsum("ij,jk,...k->...i"), some(dtype, 2, 3), some(dtype, 3, 2), some(dtype, 4, 2));
+    }
+}
