@@ -1,7 +1,7 @@
 package org.adjudge.ir;
 
 /** Reductions, scans and sums by segment. */
-public sealed interface ReductionOp extends Op permits Reduce, Cumulate, L2Loss, ArgReduce, UnsortedSegmentSum {
+public sealed interface ReductionOp extends Op permits Reduce, Cumulate, L2Loss, ArgReduce, UnsortedSegmentSum, UnsortedSegmentReduce, SegmentReduce {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R reduce(Reduce op);
@@ -13,6 +13,10 @@ public sealed interface ReductionOp extends Op permits Reduce, Cumulate, L2Loss,
         R argReduce(ArgReduce op);
 
         R unsortedSegmentSum(UnsortedSegmentSum op);
+
+        R unsortedSegmentReduce(UnsortedSegmentReduce op);
+
+        R segmentReduce(SegmentReduce op);
     }
 
     /** Calls the visitor's method for this op. */

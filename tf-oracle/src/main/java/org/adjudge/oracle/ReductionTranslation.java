@@ -9,6 +9,8 @@ import org.adjudge.ir.L2Loss;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.ReductionOp;
+import org.adjudge.ir.SegmentReduce;
+import org.adjudge.ir.UnsortedSegmentReduce;
 import org.adjudge.ir.UnsortedSegmentSum;
 import org.tensorflow.Output;
 
@@ -77,5 +79,28 @@ final class ReductionTranslation extends FamilyTranslation implements ReductionO
     @Override
     public List<Output<?>> unsortedSegmentSum(UnsortedSegmentSum op) {
         return op("UnsortedSegmentSum", in(0), in(1), graph.number(op.numSegments()));
+    }
+
+    @Override
+    public List<Output<?>> unsortedSegmentReduce(UnsortedSegmentReduce op) {
+        String type = switch (op.kind()) {
+            case MAX -> "UnsortedSegmentMax";
+            case MIN -> "UnsortedSegmentMin";
+            case PROD -> "UnsortedSegmentProd";
+        };
+        return op(type, in(0), in(1), graph.number(op.numSegments()));
+    }
+
+    /** The first versions of the ops: those that TensorFlow Python emits, SegmentSumV2 and its like, have no CPU kernel. */
+    @Override
+    public List<Output<?>> segmentReduce(SegmentReduce op) {
+        String type = switch (op.kind()) {
+            case SUM -> "SegmentSum";
+            case MEAN -> "SegmentMean";
+            case MAX -> "SegmentMax";
+            case MIN -> "SegmentMin";
+            case PROD -> "SegmentProd";
+        };
+        return op(type, in(0), graph.ints(op.segmentIds()));
     }
 }

@@ -44,6 +44,7 @@ import org.adjudge.ir.Reshape;
 import org.adjudge.ir.Reverse;
 import org.adjudge.ir.Roll;
 import org.adjudge.ir.ScatterNd;
+import org.adjudge.ir.SegmentReduce;
 import org.adjudge.ir.Slice;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.Split;
@@ -56,6 +57,7 @@ import org.adjudge.ir.Subscript;
 import org.adjudge.ir.Tile;
 import org.adjudge.ir.Transpose;
 import org.adjudge.ir.Unary;
+import org.adjudge.ir.UnsortedSegmentReduce;
 import org.adjudge.ir.UnsortedSegmentSum;
 import org.adjudge.ir.Unstack;
 import org.adjudge.ir.Where;
@@ -145,6 +147,12 @@ final class Vocabulary {
         for (Cumulation kind : Cumulation.values()) {
             add(new Cumulate(kind, 0, false, false), some(dtype, 3));
             add(new Cumulate(kind, -1, true, true), some(dtype, 2, 3));
+        }
+        for (UnsortedSegmentReduce.Kind kind : UnsortedSegmentReduce.Kind.values()) {
+            add(new UnsortedSegmentReduce(kind, 3), some(dtype, 2, 3), Tensor.of(I32, Shape.of(2), 2, -1));
+        }
+        for (SegmentReduce.Kind kind : SegmentReduce.Kind.values()) {
+            add(new SegmentReduce(kind, List.of(0, 0, 2)), some(dtype, 3, 2));
         }
         add(new L2Loss(), some(dtype, 2, 3));
         add(new ArgReduce(ArgReduce.Kind.MAX, -1, I64), some(dtype, 2, 3));

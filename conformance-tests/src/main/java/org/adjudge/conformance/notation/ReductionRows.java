@@ -11,9 +11,7 @@ import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.Transpose;
-import org.adjudge.ir.UnsortedSegmentSum;
 import org.adjudge.ir.Value;
-import org.adjudge.tensor.DType;
 
 /** The rows of functions that combine elements: products, reductions, softmax. */
 final class ReductionRows {
@@ -37,12 +35,6 @@ final class ReductionRows {
                 c -> reduce(c, Reduction.EUCLIDEAN_NORM));
         v.row("softmax(logits, axis=-1)", c -> alongAxis(c, new Softmax()));
         v.row("log_softmax(logits, axis=-1)", c -> alongAxis(c, new LogSoftmax()));
-        v.row(
-                "unsorted_segment_sum(data, segment_ids, num_segments)",
-                c -> c.apply(
-                        new UnsortedSegmentSum(c.integer("num_segments")),
-                        c.tensor("data"),
-                        c.tensor("segment_ids", DType.I32)));
     }
 
     private static Value reduce(Call c, Reduction kind) {

@@ -25,6 +25,7 @@ public final class Vocabulary {
         ReductionRows.addTo(this);
         StatisticsRows.addTo(this);
         ScanRows.addTo(this);
+        SegmentRows.addTo(this);
         LayoutRows.addTo(this);
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
