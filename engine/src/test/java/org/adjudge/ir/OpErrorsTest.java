@@ -35,6 +35,39 @@ class OpErrorsTest {
     }
 
     @Test
+    void scans_positions_and_segments() {
+        complains(
+                "math.cumsum: axis 1 is out of range for rank 1; it can be -1 to 0",
+                () -> vector.cumulate(Cumulation.SUM, 1, false, false));
+        complains(
+                "math.cumulative_logsumexp takes f32 or f64, but got i32[2]; cast it first: tf.cast(..., tf.float32)",
+                () -> whole.cumulate(Cumulation.LOGSUMEXP, 0, false, false));
+        complains(
+                "nn.l2_loss takes f32 or f64, but got i32[2]; cast it first: tf.cast(..., tf.float32)",
+                () -> graph.apply(new L2Loss(), whole));
+        complains(
+                "math.argmax: output_type is f32; it must be tf.int32 or tf.int64",
+                () -> graph.apply(new ArgReduce(ArgReduce.Kind.MAX, 0, DType.F32), vector));
+        complains(
+                "math.argmin: axis 0 of f32[0] is empty; it must have an element",
+                () -> graph.apply(new ArgReduce(ArgReduce.Kind.MIN, 0, DType.I64), none));
+        complains(
+                "math.segment_max: segment ids must ascend from 0 or more, but are [1, 0, 2];"
+                        + " tf.math.unsorted_segment_sum and its like take any order",
+                () -> graph.apply(new SegmentReduce(SegmentReduce.Kind.MAX, List.of(1, 0, 2)), vector));
+        complains(
+                "math.segment_sum: the ids' shape [2] must begin the data's shape [3]",
+                () -> graph.apply(new SegmentReduce(SegmentReduce.Kind.SUM, List.of(0, 1)), vector));
+        complains(
+                "math.unsorted_segment_prod: num_segments is -1; it must be 0 or more",
+                () -> graph.apply(new UnsortedSegmentReduce(UnsortedSegmentReduce.Kind.PROD, -1), vector, whole));
+        complains(
+                "math.unsorted_segment_min: segment id 2 is not below num_segments 2",
+                () -> new UnsortedSegmentReduce(UnsortedSegmentReduce.Kind.MIN, 2)
+                        .eval(List.of(Tensor.of(Shape.of(1), 1f), Tensor.of(Shape.of(1), 2))));
+    }
+
+    @Test
     void shapes_that_do_not_broadcast() {
         complains(
                 "add: cannot broadcast [2, 3] with [2]: extents 3 and 2 differ at axis -1 and neither is 1",

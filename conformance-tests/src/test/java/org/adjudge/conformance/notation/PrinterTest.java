@@ -36,6 +36,7 @@ class PrinterTest {
                         Arrays.stream(Reduction.values())
                                 .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
                                         + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
+                        scansAndSegments(),
                         lines("a"),
                         lines("b"),
                         shapes(),
@@ -74,6 +75,27 @@ class PrinterTest {
                 "tf.gather(x, i, batch_dims=1) + tf.gather(x, i, axis=-1, batch_dims=-1) | x: f64[2,3], i: i32[2,2] in [0, 2)",
                 "tf.gather_nd(x, [[1], [0]], batch_dims=1) | x: f64[2,3]",
                 "tf.scatter_nd([[0], [2]], x, [4]) | x: f64[2]");
+    }
+
+    private static Stream<String> scansAndSegments() {
+        return Stream.of(
+                "tf.cumsum(x) + tf.math.cumsum(x, axis=-1, exclusive=True, reverse=True) | x: f64[2,3]",
+                "tf.math.cumprod(x, 1) + tf.math.cumprod(x, reverse=True) | x: f64[2,3]",
+                "tf.math.cumulative_logsumexp(x, exclusive=True) | x: f32[3]",
+                "tf.argmax(x) | x: f64[2,3]",
+                "tf.argmin(x, axis=-1, output_type=tf.int32) | x: f64[2,3]",
+                "tf.nn.l2_loss(x) | x: f64[2,3]",
+                "tf.reduce_logsumexp(x, axis=1) + tf.math.reduce_std(x, 1) | x: f64[2,3]",
+                "tf.norm(x, ord=inf, axis=1) + tf.norm(x, ord=1, axis=1) + tf.norm(x, axis=1) | x: f64[2,3]",
+                "tf.reduce_any(x) | x: bool[2,3]",
+                "tf.math.count_nonzero(x, axis=1) | x: f64[2,3]",
+                "tf.math.unsorted_segment_max(x, i, 3) + tf.math.unsorted_segment_min(x, i, 3)"
+                        + " | x: f64[4], i: i32[4] in [0, 3)",
+                "tf.math.unsorted_segment_prod(x, [1, -1], num_segments=2) | x: f64[2,3]",
+                "tf.math.unsorted_segment_mean(x, i, 3) | x: f64[4], i: i32[4] in [0, 3)",
+                "tf.math.segment_sum(x, [0, 0, 2]) + tf.math.segment_mean(x, [0, 1, 2]) | x: f64[3]",
+                "tf.math.segment_max(x, [0, 0, 2]) + tf.math.segment_min(x, [0, 1, 2]) | x: i64[3]",
+                "tf.math.segment_prod(x, []) | x: f64[0,2]");
     }
 
     private static Stream<String> lines(String half) {
