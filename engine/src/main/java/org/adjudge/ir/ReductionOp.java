@@ -1,7 +1,8 @@
 package org.adjudge.ir;
 
 /** Reductions, scans and sums by segment. */
-public sealed interface ReductionOp extends Op permits Reduce, Cumulate, L2Loss, ArgReduce, UnsortedSegmentSum, UnsortedSegmentReduce, SegmentReduce {
+public sealed interface ReductionOp extends Op
+        permits Reduce, Cumulate, L2Loss, ArgReduce, UnsortedSegmentSum, UnsortedSegmentReduce, SegmentReduce {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R reduce(Reduce op);
