@@ -67,7 +67,7 @@ final class Programs {
         return Shape.of(extents);
     }
 
-    private static Value ints(Value x, Shape shape, int... elements) {
+    static Value ints(Value x, Shape shape, int... elements) {
         return x.graph().constant(Tensor.of(shape, elements));
     }
 
@@ -85,6 +85,8 @@ final class Programs {
                         indices(),
                         LinearAlgebraPrograms.all(),
                         shared())
+                        shared(),
+                        ReductionPrograms.all())
                 .flatMap(List::stream);
     }
 
