@@ -47,7 +47,8 @@ final class Segments {
         Value equal = data.eq(gather(y, data, ids)).cast(data.dtype());
         Value chosen = kept(data, ids).select(equal, equal.like(0));
         Value ties = chosen.unsortedSegmentSum(ids, y.shape().extent(0));
-        return chosen.times(gather(ct.over(ties), data, ids));
+        // a segment without slices has no ties: nothing gathers its quotient, but 0/0 would come back in second order
+        return chosen.times(gather(ct.over(ties.maximum(ties.like(1))), data, ids));
     }
 
     /**
