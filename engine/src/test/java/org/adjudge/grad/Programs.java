@@ -84,7 +84,6 @@ final class Programs {
                         places(),
                         indices(),
                         LinearAlgebraPrograms.all(),
-                        shared())
                         shared(),
                         ReductionPrograms.all())
                 .flatMap(List::stream);
