@@ -121,7 +121,11 @@ final class Examination implements AutoCloseable {
         List<Tensor> values = rendering.graph().run(feeds, fetches);
         Map<Output<?>, Tensor> byNode = new HashMap<>();
         IntStream.range(0, fetches.size()).forEach(i -> byNode.put(fetches.get(i), values.get(i)));
-        return new Testimony(new Outcome.Present(values.get(0)), outcomes(first, byNode), outcomes(second, byNode));
+        return new Testimony(
+                new Outcome.Present(values.get(0)),
+                outcomes(first, byNode),
+                outcomes(second, byNode),
+                rendering.opTypes());
     }
 
     private static List<Outcome> outcomes(List<Adjoints.Adjoint> adjoints, Map<Output<?>, Tensor> values) {

@@ -39,6 +39,7 @@ final class NativeGraph implements AutoCloseable {
     private final Graph graph;
     private final Ops tf;
     private final Session session;
+    private final List<String> types = new ArrayList<>();
 
     NativeGraph() {
         graph = new Graph();
@@ -68,6 +69,7 @@ final class NativeGraph implements AutoCloseable {
 
     /** All outputs of an op of a registered name; {@code details} adds inputs and attributes. */
     List<Output<?>> buildAll(String type, UnaryOperator<OperationBuilder> details) {
+        types.add(type);
         String name = tf.scope().makeOpName(type);
         Operation op = details.apply(tf.scope().env().opBuilder(type, name, tf.scope()))
                 .build();
@@ -76,6 +78,11 @@ final class NativeGraph implements AutoCloseable {
             outputs.add(op.output(k));
         }
         return outputs;
+    }
+
+    /** The registered names of the ops written so far, in order, constants left out. */
+    List<String> types() {
+        return types;
     }
 
     /** A constant. */

@@ -37,6 +37,7 @@ final class Rendering implements AutoCloseable {
     private final Map<Value, Output<?>> computed = new LinkedHashMap<>();
     private final Map<Value, Output<?>> seen = new HashMap<>();
     private final Map<Output<?>, Tensor> feeds = new HashMap<>();
+    private final Map<Integer, List<String>> opTypes = new HashMap<>();
 
     private Rendering(Precision precision, Coupling coupling) {
         this.precision = precision;
@@ -73,9 +74,15 @@ final class Rendering implements AutoCloseable {
     private void write(Graph source, Set<Integer> needed, Map<Value, Tensor> inputs) {
         for (int id : needed.stream().sorted().toList()) {
             Node node = source.node(id);
+            int before = graph.types().size();
             List<Output<?>> outputs = node.op() instanceof Input input
                     ? List.of(bind(input, inputs.get(new Value(source, id, 0))))
                     : node.op().accept(new Translation(graph, precision, seen(node.inputs())));
+            if (!(node.op() instanceof Input)) {
+                opTypes.put(
+                        id,
+                        List.copyOf(graph.types().subList(before, graph.types().size())));
+            }
             for (int k = 0; k < outputs.size(); k++) {
                 Value value = new Value(source, id, k);
                 computed.put(value, outputs.get(k));
@@ -113,6 +120,11 @@ final class Rendering implements AutoCloseable {
     /** All values written, as their ops compute them, in order. */
     Map<Value, Output<?>> computed() {
         return computed;
+    }
+
+    /** The TensorFlow ops that each node was written as, by its id; none for an input or a constant. */
+    Map<Integer, List<String>> opTypes() {
+        return opTypes;
     }
 
     /** The value as its users see it. */

@@ -72,7 +72,7 @@ public final class TensorFlowOracle {
             for (int i = 0; i < problem.wrt().size(); i++) {
                 seconds.add(second(problem, precision, i));
             }
-            return new Testimony(first.output(), first.gradients(), seconds);
+            return new Testimony(first.output(), first.gradients(), seconds, first.opTypes());
         }
     }
 
@@ -89,9 +89,10 @@ public final class TensorFlowOracle {
         } catch (RuntimeException e) {
             Outcome failure = Outcome.Failed.of(e);
             if (problem.wrt().isEmpty()) {
-                return new Testimony(failure, List.of(), List.of());
+                return new Testimony(failure, List.of(), List.of(), Map.of());
             }
-            Outcome output = first(problem.wrt(List.of()), precision).output();
+            Testimony forward = first(problem.wrt(List.of()), precision);
+            Outcome output = forward.output();
             Map<Value, Outcome> gradients = new HashMap<>();
             for (Value value : new LinkedHashSet<>(problem.wrt())) {
                 gradients.put(
@@ -101,7 +102,7 @@ public final class TensorFlowOracle {
                                 : gradient(problem, precision, value));
             }
             return new Testimony(
-                    output, problem.wrt().stream().map(gradients::get).toList(), List.of());
+                    output, problem.wrt().stream().map(gradients::get).toList(), List.of(), forward.opTypes());
         }
     }
 

@@ -2,6 +2,7 @@ package org.adjudge.conformance.judgement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
@@ -53,7 +54,7 @@ public final class Judge {
                     "gradients",
                     "the engine returned " + answer.gradients().size() + " gradients for "
                             + problem.wrt().size() + " values"));
-            return new Judgement(subject, engine.name(), checks, Optional.empty());
+            return new Judgement(subject, engine.name(), checks, Optional.empty(), testimony.opTypes());
         }
         for (int i = 0; i < problem.wrt().size(); i++) {
             Outcome expected = testimony.gradients().get(i);
@@ -67,10 +68,10 @@ public final class Judge {
         checks.add(repeatable);
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
         Optional<FirstWrong> first = wrong ? new Localisation(engine, oracle).firstWrong(subject) : Optional.empty();
-        return new Judgement(subject, engine.name(), checks, first);
+        return new Judgement(subject, engine.name(), checks, first, testimony.opTypes());
     }
 
     private Judgement only(Case subject, Check check) {
-        return new Judgement(subject, engine.name(), List.of(check), Optional.empty());
+        return new Judgement(subject, engine.name(), List.of(check), Optional.empty(), Map.of());
     }
 }

@@ -2,14 +2,25 @@ package org.adjudge.conformance.judgement;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.adjudge.conformance.notation.Case;
 
-/** A case judged: its checks, and where the first wrong step is if one was found. */
-public record Judgement(Case subject, String engine, List<Check> checks, Optional<FirstWrong> firstWrong) {
-    /** Copies the list. */
+/**
+ * A case judged: its checks, and where the first wrong step is if one was found.
+ *
+ * @param opTypes the TensorFlow ops that each node was written as, by its id
+ */
+public record Judgement(
+        Case subject,
+        String engine,
+        List<Check> checks,
+        Optional<FirstWrong> firstWrong,
+        Map<Integer, List<String>> opTypes) {
+    /** Copies the collections. */
     public Judgement {
         checks = List.copyOf(checks);
+        opTypes = Map.copyOf(opTypes);
     }
 
     /** The gravest verdict of the checks. */

@@ -67,5 +67,9 @@ public abstract class GradientConformance {
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
         System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance"))));
+        finished(report.judgements());
     }
+
+    /** Called at the end of a run with all its judgements, in the order of their lines; does nothing unless overridden. */
+    protected void finished(List<Judgement> judgements) {}
 }

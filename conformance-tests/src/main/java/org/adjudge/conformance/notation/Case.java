@@ -24,6 +24,7 @@ import org.antlr.v4.runtime.Token;
  * @param wrt the values whose gradients are asked for; none if the output is not floating
  * @param directions for order 2, a tensor of the type of each wrt; else empty
  * @param ulps the allowance that the line asks for
+ * @param uses the calls of the vocabulary's functions; operators are none
  */
 public record Case(
         String line,
@@ -33,7 +34,8 @@ public record Case(
         Tensor seed,
         List<Value> wrt,
         List<Tensor> directions,
-        Optional<Ulps> ulps) {
+        Optional<Ulps> ulps,
+        List<Use> uses) {
     private static final long FOR_SEED = 0x5EEDL;
     private static final long FOR_DIRECTIONS = 0xD14EC710L;
 
@@ -42,6 +44,7 @@ public record Case(
         inputs = Map.copyOf(inputs);
         wrt = List.copyOf(wrt);
         directions = List.copyOf(directions);
+        uses = List.copyOf(uses);
     }
 
     /**
@@ -75,7 +78,8 @@ public record Case(
                 options.seed(output, new Draws(hash ^ FOR_SEED)),
                 wrt,
                 options.directions(wrt, new Draws(hash ^ FOR_DIRECTIONS)),
-                options.ulps());
+                options.ulps(),
+                program.uses());
     }
 
     /** What the numbers depend on: program and inputs, not the options, not how they are spaced. */

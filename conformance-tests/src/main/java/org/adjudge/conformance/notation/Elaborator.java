@@ -29,10 +29,16 @@ final class Elaborator {
 
     private final GraphBuilder graph;
     private final Map<String, Datum> names = new HashMap<>();
+    private final List<Use> uses = new ArrayList<>();
 
     Elaborator(Graph graph) {
         this.graph = new GraphBuilder(graph);
         graph.inputs().forEach(input -> names.put(input.inputName(), new Datum.Node(input)));
+    }
+
+    /** The calls of the vocabulary's functions so far, in order. */
+    List<Use> uses() {
+        return uses;
     }
 
     /** The value of an expression in which no tensor occurs. */
@@ -235,7 +241,20 @@ final class Elaborator {
                     Optional.ofNullable(argument.NAME()).map(TerminalNode::getText),
                     new Operand(Syntax.offset(argument), expression(argument.expression()))));
         }
-        return Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph);
+        int first = graph.size();
+        Datum result = Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph);
+        List<Value> operands = new ArrayList<>();
+        arguments.forEach(a -> addTensors(a.operand().datum(), operands));
+        uses.add(new Use(Vocabulary.signature(function.getText()).name(), first, graph.size(), operands));
+        return result;
+    }
+
+    private static void addTensors(Datum datum, List<Value> tensors) {
+        if (datum instanceof Datum.Node node) {
+            tensors.add(node.value());
+        } else if (datum instanceof Datum.Items items) {
+            items.items().forEach(item -> addTensors(item, tensors));
+        }
     }
 
     private static Datum member(Token name) {

@@ -17,6 +17,11 @@ final class GraphBuilder {
         this.graph = graph;
     }
 
+    /** How many nodes there are. */
+    int size() {
+        return graph.nodes().size();
+    }
+
     /** A Python object and where it stands. */
     record Operand(int offset, Datum datum) {}
 

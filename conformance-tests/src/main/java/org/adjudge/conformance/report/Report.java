@@ -21,6 +21,11 @@ public final class Report {
         return judgement;
     }
 
+    /** The judgements so far, in the order of their lines. */
+    public List<Judgement> judgements() {
+        return sorted();
+    }
+
     /** The counts so far. */
     public Summary summary() {
         return Summary.of(sorted(), (System.nanoTime() - start) / 1e9);
