@@ -79,6 +79,13 @@ public enum Binary implements ElementwiseOp {
             Math::floorMod,
             (x, y, z, ct) -> ct,
             (x, y, z, ct) -> ct.neg().times(x.floordiv(y))),
+    /** The remainder of x / y truncated, of x's sign, as Java's {@code %}; exact. NaN where y is 0. In y: {@code -trunc(x / y)}. */
+    TRUNCATEMOD(
+            "truncatemod",
+            (x, y) -> x % y,
+            (x, y) -> x % y,
+            (x, y, z, ct) -> ct,
+            (x, y, z, ct) -> ct.neg().times(quotient(x, y, z))),
     /** {@code x / y}, and 0 where y is 0 even if x is not finite; the derivatives are 0 there too. */
     DIVIDE_NO_NAN(
             "math.divide_no_nan",
@@ -139,6 +146,11 @@ public enum Binary implements ElementwiseOp {
     /** 1 where x is not 0, else 0. */
     private static Value notZero(Value x) {
         return x.eq(0).select(x.zerosLike(), x.zerosLike().plus(1));
+    }
+
+    /** The whole number q in {@code x = q y + z}. */
+    private static Value quotient(Value x, Value y, Value z) {
+        return x.graph().apply(Unary.RINT, x.minus(z).over(y));
     }
 
     private static double floorMod(double x, double y) {

@@ -1,7 +1,8 @@
 package org.adjudge.ir;
 
 /** Functions of the elements, operands broadcast. */
-public sealed interface ElementwiseOp extends Op permits Unary, Binary, Comparison, Where, Cast {
+public sealed interface ElementwiseOp extends Op
+        permits Unary, Binary, Comparison, Where, Cast, Classification, Logical, LeakyRelu, ClipByValue, AddN {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R unary(Unary op);
@@ -13,6 +14,16 @@ public sealed interface ElementwiseOp extends Op permits Unary, Binary, Comparis
         R where(Where op);
 
         R cast(Cast op);
+
+        R classification(Classification op);
+
+        R logical(Logical op);
+
+        R leakyRelu(LeakyRelu op);
+
+        R clipByValue(ClipByValue op);
+
+        R addN(AddN op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -63,7 +63,7 @@ final class Programs {
         return program(op.toString(), x -> x.get(0).graph().apply(op, x.toArray(Value[]::new)), shapes);
     }
 
-    private static Shape of(int... extents) {
+    static Shape of(int... extents) {
         return Shape.of(extents);
     }
 
@@ -78,6 +78,7 @@ final class Programs {
     static Stream<Program> all() {
         return Stream.of(
                         elementwise(),
+                        ElementwisePrograms.all(),
                         reductions(),
                         products(),
                         shapes(),
@@ -107,7 +108,7 @@ final class Programs {
 
     /** A function of two tensors whose quotient is not whole: there floordiv and floormod jump. */
     private static Program between(Binary op, Shape x, Shape y) {
-        boolean jumps = op == Binary.FLOORDIV || op == Binary.FLOORMOD;
+        boolean jumps = op == Binary.FLOORDIV || op == Binary.FLOORMOD || op == Binary.TRUNCATEMOD;
         return jumps
                 ? program(
                         op + " off its jumps",

@@ -1,10 +1,15 @@
 package org.adjudge.oracle;
 
 import java.util.List;
+import org.adjudge.ir.AddN;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Cast;
+import org.adjudge.ir.Classification;
+import org.adjudge.ir.ClipByValue;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.ElementwiseOp;
+import org.adjudge.ir.LeakyRelu;
+import org.adjudge.ir.Logical;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Where;
 import org.tensorflow.Output;
@@ -79,6 +84,7 @@ final class ElementwiseTranslation extends FamilyTranslation implements Elementw
             case ATAN2 -> "Atan2";
             case FLOORDIV -> "FloorDiv";
             case FLOORMOD -> "FloorMod";
+            case TRUNCATEMOD -> "TruncateMod";
             case DIVIDE_NO_NAN -> "DivNoNan";
             case MULTIPLY_NO_NAN -> "MulNoNan";
             case XLOGY -> "Xlogy";
@@ -112,5 +118,40 @@ final class ElementwiseTranslation extends FamilyTranslation implements Elementw
     public List<Output<?>> cast(Cast op) {
         return List.of(graph.build(
                 "Cast", b -> b.addInput(in(0)).setAttr("DstT", Tensors.toTensorFlow(precision.of(op.dtype())))));
+    }
+
+    @Override
+    public List<Output<?>> classification(Classification op) {
+        return op(
+                switch (op) {
+                    case IS_NAN -> "IsNan";
+                    case IS_INF -> "IsInf";
+                    case IS_FINITE -> "IsFinite";
+                },
+                in(0));
+    }
+
+    @Override
+    public List<Output<?>> logical(Logical op) {
+        return switch (op) {
+            case AND -> op("LogicalAnd", in(0), in(1));
+            case OR -> op("LogicalOr", in(0), in(1));
+            case NOT -> op("LogicalNot", in(0));
+        };
+    }
+
+    @Override
+    public List<Output<?>> leakyRelu(LeakyRelu op) {
+        return List.of(graph.build("LeakyRelu", b -> b.addInput(in(0)).setAttr("alpha", op.alpha())));
+    }
+
+    @Override
+    public List<Output<?>> clipByValue(ClipByValue op) {
+        return op("ClipByValue", in(0), in(1), in(2));
+    }
+
+    @Override
+    public List<Output<?>> addN(AddN op) {
+        return List.of(graph.build("AddN", b -> b.addInputList(inputs.toArray(Output<?>[]::new))));
     }
 }

@@ -18,7 +18,7 @@ import org.tensorflow.Output;
 /** What the engine rejects, with which words, TensorFlow rejects too. */
 class RejectionTest {
     static List<Rejection> rejections() {
-        return Stream.of(LayoutRejections.all(), LinearAlgebraRejections.all())
+        return Stream.of(ElementwiseRejections.all(), LayoutRejections.all(), LinearAlgebraRejections.all())
                 .flatMap(List::stream)
                 .toList();
     }

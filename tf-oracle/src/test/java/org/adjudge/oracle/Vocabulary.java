@@ -78,7 +78,7 @@ final class Vocabulary {
         }
     }
 
-    private static final Tensor BOOLS = Tensor.of(BOOL, Shape.of(2, 3), 1, 0, 0, 1, 1, 0);
+    static final Tensor BOOLS = Tensor.of(BOOL, Shape.of(2, 3), 1, 0, 0, 1, 1, 0);
     private static final Tensor IDS = Tensor.of(I32, Shape.of(2), 1, 0);
     private static final Tensor IDS_1 = Tensor.of(I32, Shape.of(2, 1), 1, 1);
     private final List<Use> uses = new ArrayList<>();
@@ -95,12 +95,13 @@ final class Vocabulary {
             v.subscripts(dtype);
             v.places(dtype);
         }
+        ElementwiseVocabulary.addTo(v);
         v.wholeNumbers();
         v.nothing();
         return v.uses;
     }
 
-    private void add(Op op, Tensor... operands) {
+    void add(Op op, Tensor... operands) {
         uses.add(new Use(op, List.of(operands)));
     }
 

@@ -96,6 +96,17 @@ final class Call {
         return integer(name, datum(name), "a whole number");
     }
 
+    /** A number that is an attribute, not a tensor. */
+    double real(String name) {
+        if (datum(name) instanceof Datum.Real number) {
+            return number.value();
+        }
+        if (datum(name) instanceof Datum.Whole number) {
+            return number.value();
+        }
+        throw wrong(name, "a number");
+    }
+
     /** A list of whole numbers; one number is a list of one. */
     List<Integer> integers(String name) {
         return integers(name, datum(name), "a list of whole numbers, [1, 0]");

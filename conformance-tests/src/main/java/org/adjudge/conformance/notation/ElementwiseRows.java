@@ -63,6 +63,7 @@ final class ElementwiseRows {
         v.row("atan2(y, x)", of(Binary.ATAN2, "y", "x"));
         v.row("floordiv(x, y)", of(Binary.FLOORDIV, "x", "y"));
         v.row("floormod(x, y)", of(Binary.FLOORMOD, "x", "y"), "mod");
+        v.row("truncatemod(x, y)", of(Binary.TRUNCATEMOD, "x", "y"));
         v.row("divide_no_nan(x, y)", of(Binary.DIVIDE_NO_NAN, "x", "y"), "div_no_nan");
         v.row("multiply_no_nan(x, y)", of(Binary.MULTIPLY_NO_NAN, "x", "y"));
         v.row("xlogy(x, y)", of(Binary.XLOGY, "x", "y"));

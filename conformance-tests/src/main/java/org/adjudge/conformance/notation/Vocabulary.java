@@ -22,6 +22,7 @@ public final class Vocabulary {
 
     private Vocabulary() {
         ElementwiseRows.addTo(this);
+        ActivationRows.addTo(this);
         ReductionRows.addTo(this);
         StatisticsRows.addTo(this);
         ScanRows.addTo(this);

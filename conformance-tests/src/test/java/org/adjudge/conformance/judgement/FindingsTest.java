@@ -20,7 +20,8 @@ class FindingsTest {
                 "tf.gather(x, [2, 0], axis=-1) | x: f64[2,3]",
                 "tf.atan2(y, x) | y: f64[2,3], x: f64[3]",
                 "tf.split(x, 1)[0] | x: f64[3]",
-                "tf.gather_nd(x, [1, 0]) | x: f64[2,2]"
+                "tf.gather_nd(x, [1, 0]) | x: f64[2,2]",
+                "tf.raw_ops.ClipByValue(x, lo, hi) | x: f64[3] = [0, 1.5, 3], lo: f64 = 2, hi: f64 = 1"
             })
     void tensorflow_is_suspect(String line) {
         Judgement judgement = new Judge(new AdjudgeEngine()).verdictOn(Case.parse(line));

@@ -36,6 +36,7 @@ class PrinterTest {
                         Arrays.stream(Reduction.values())
                                 .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
                                         + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
+                        ElementwiseLines.all(),
                         scansAndSegments(),
                         lines("a"),
                         lines("b"),
