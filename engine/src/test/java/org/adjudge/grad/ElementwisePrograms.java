@@ -37,10 +37,10 @@ final class ElementwisePrograms {
         return apply(new ClipByValue(), x.get(0), x.get(1).times(0.75), x.get(1));
     }
 
-    /** x² where it is finite and not both above 1 and below 2, else x. */
+    /** x² where it is finite and not both above 1.01 and below 1.49, else x. */
     private static Value logic(List<Value> inputs) {
         Value x = inputs.get(0);
-        Value between = apply(Logical.AND, x.gt(1), x.lt(1.5));
+        Value between = apply(Logical.AND, x.gt(1.01), x.lt(1.49));
         Value finite = apply(Classification.IS_FINITE, x);
         return apply(Logical.AND, finite, apply(Logical.NOT, between)).select(x.square(), x);
     }
