@@ -9,7 +9,13 @@ public sealed interface LinearAlgebraOp extends Op
                 MatrixTriangularSolve,
                 Cholesky,
                 MatrixDeterminant,
-                MatrixBandPart {
+                MatrixBandPart,
+                MatrixDiag,
+                MatrixDiagPart,
+                MatrixSetDiag,
+                TensorDiag,
+                TensorDiagPart,
+                LogMatrixDeterminant {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R matMul(MatMul op);
@@ -27,6 +33,18 @@ public sealed interface LinearAlgebraOp extends Op
         R matrixDeterminant(MatrixDeterminant op);
 
         R matrixBandPart(MatrixBandPart op);
+
+        R matrixDiag(MatrixDiag op);
+
+        R matrixDiagPart(MatrixDiagPart op);
+
+        R matrixSetDiag(MatrixSetDiag op);
+
+        R tensorDiag(TensorDiag op);
+
+        R tensorDiagPart(TensorDiagPart op);
+
+        R logMatrixDeterminant(LogMatrixDeterminant op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -1,6 +1,9 @@
 package org.adjudge.ir;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Matrices;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -8,10 +11,13 @@ import org.adjudge.tensor.Tensor;
 /**
  * The determinants of square matrices: {@code x: [..., n, n] → [...]}, f32 or f64. That of a matrix of no elements is 1.
  *
- * <p>x̄ = ȳ y X⁻ᵀ (Giles 2008, §2.2.4); so the gradient at a singular matrix is an error, as in TensorFlow's Python. In C++
- * TensorFlow has none.
+ * <p>x̄ = ȳ times the cofactors of X, {@code (-1)^(i+j)} times the determinant without row i and column j: at a singular
+ * matrix too, and to every order. Above n = 12, where there are many of them, they are y X⁻ᵀ (Giles 2008, §2.2.4), as in
+ * TensorFlow's Python, and at a singular matrix that is an error, there as here. In C++ TensorFlow has no gradient.
  */
 public record MatrixDeterminant() implements LinearAlgebraOp {
+    private static final int MOST_BY_MINORS = 12;
+
     @Override
     public String opName() {
         return "linalg.det";
@@ -35,9 +41,44 @@ public record MatrixDeterminant() implements LinearAlgebraOp {
 
     @Override
     public Value vjp(int k, Application a) {
-        Value inverse = a.ct().graph().apply(new MatrixInverse(true), a.in(0));
-        Value scale = a.ct().times(a.out());
-        return scale.reshape(scale.shape().concat(Shape.of(1, 1))).times(inverse);
+        int n = a.in(0).shape().extent(-1);
+        if (n == 0) {
+            return a.in(0).zerosLike();
+        }
+        Shape matrices = a.ct().shape().concat(Shape.of(1, 1));
+        if (n > MOST_BY_MINORS) {
+            Value inverse = a.ct().graph().apply(new MatrixInverse(true), a.in(0));
+            return a.ct().times(a.out()).reshape(matrices).times(inverse);
+        }
+        return a.ct().reshape(matrices).times(cofactors(a.in(0), n));
+    }
+
+    private Value cofactors(Value x, int n) {
+        int rank = x.shape().rank();
+        Value others = x.graph().constant(others(n));
+        List<Integer> perm = new ArrayList<>(Axes.all().resolve(rank + 2));
+        Collections.swap(perm, rank - 1, rank);
+        Value minors = x.gather(others, rank - 2).gather(others, rank).transpose(perm);
+        return x.graph().apply(this, minors).times(x.graph().constant(signs(x.dtype(), n)));
+    }
+
+    /** For each index all the others. */
+    private static Tensor others(int n) {
+        int[] indices = new int[n * (n - 1)];
+        for (int at = 0; at < indices.length; at++) {
+            int without = at / (n - 1);
+            int nth = at % (n - 1);
+            indices[at] = nth < without ? nth : nth + 1;
+        }
+        return Tensor.of(Shape.of(n, n - 1), indices);
+    }
+
+    private static Tensor signs(DType dtype, int n) {
+        double[] signs = new double[n * n];
+        for (int at = 0; at < signs.length; at++) {
+            signs[at] = (at / n + at % n) % 2 == 0 ? 1 : -1;
+        }
+        return Tensor.of(dtype, Shape.of(n, n), signs);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.adjudge.tensor;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.decomposition.LUDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
@@ -67,6 +69,27 @@ public final class Matrices {
                 IntStream.range(0, batch.size())
                         .mapToDouble(i -> det.applyAsDouble(matrix(a, i)))
                         .toArray());
+    }
+
+    /** Of each determinant the sign, and the logarithm of the absolute value: 0 and -∞ of a singular matrix. */
+    public static List<Tensor> logDeterminant(Tensor a) {
+        Shape batch = batch(a);
+        double[] signs = new double[batch.size()];
+        double[] logarithms = new double[batch.size()];
+        for (int i = 0; i < signs.length; i++) {
+            DMatrixRMaj m = matrix(a, i);
+            LUDecomposition_F64<DMatrixRMaj> lu = DecompositionFactory_DDRM.lu(m.numRows, m.numCols);
+            signs[i] = 1;
+            if (m.numRows > 0 && lu.decompose(m.copy())) {
+                DMatrixRMaj upper = lu.getUpper(null);
+                signs[i] = CommonOps_DDRM.det(lu.getRowPivot(null));
+                for (int j = 0; j < m.numRows; j++) {
+                    signs[i] *= Math.signum(upper.get(j, j));
+                    logarithms[i] += Math.log(Math.abs(upper.get(j, j)));
+                }
+            }
+        }
+        return List.of(Tensor.of(a.dtype(), batch, signs), Tensor.of(a.dtype(), batch, logarithms));
     }
 
     /** Elements at most {@code lower} below and {@code upper} above the diagonal; negative is all. Others are 0. */

@@ -5,12 +5,18 @@ import java.util.stream.Collectors;
 import org.adjudge.ir.Cholesky;
 import org.adjudge.ir.Einsum;
 import org.adjudge.ir.LinearAlgebraOp;
+import org.adjudge.ir.LogMatrixDeterminant;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.MatrixBandPart;
 import org.adjudge.ir.MatrixDeterminant;
+import org.adjudge.ir.MatrixDiag;
+import org.adjudge.ir.MatrixDiagPart;
 import org.adjudge.ir.MatrixInverse;
+import org.adjudge.ir.MatrixSetDiag;
 import org.adjudge.ir.MatrixSolve;
 import org.adjudge.ir.MatrixTriangularSolve;
+import org.adjudge.ir.TensorDiag;
+import org.adjudge.ir.TensorDiagPart;
 import org.tensorflow.Output;
 
 /** Products and functions of matrices, the last two axes. */
@@ -108,5 +114,51 @@ final class LinearAlgebraTranslation extends FamilyTranslation implements Linear
     @Override
     public List<Output<?>> matrixBandPart(MatrixBandPart op) {
         return op("MatrixBandPart", in(0), graph.number(op.numLower()), graph.number(op.numUpper()));
+    }
+
+    @Override
+    public List<Output<?>> matrixDiag(MatrixDiag op) {
+        Output<?> k = graph.ints(op.k());
+        Output<?> rows = graph.number(op.numRows());
+        Output<?> columns = graph.number(op.numCols());
+        return List.of(graph.build(
+                "MatrixDiagV3",
+                b -> b.addInput(in(0))
+                        .addInput(k)
+                        .addInput(rows)
+                        .addInput(columns)
+                        .addInput(in(1))
+                        .setAttr("align", op.align())));
+    }
+
+    @Override
+    public List<Output<?>> matrixDiagPart(MatrixDiagPart op) {
+        Output<?> k = graph.ints(op.k());
+        return List.of(graph.build(
+                "MatrixDiagPartV3",
+                b -> b.addInput(in(0)).addInput(k).addInput(in(1)).setAttr("align", op.align())));
+    }
+
+    @Override
+    public List<Output<?>> matrixSetDiag(MatrixSetDiag op) {
+        Output<?> k = graph.ints(op.k());
+        return List.of(graph.build(
+                "MatrixSetDiagV3",
+                b -> b.addInput(in(0)).addInput(in(1)).addInput(k).setAttr("align", op.align())));
+    }
+
+    @Override
+    public List<Output<?>> tensorDiag(TensorDiag op) {
+        return op("Diag", in(0));
+    }
+
+    @Override
+    public List<Output<?>> tensorDiagPart(TensorDiagPart op) {
+        return op("DiagPart", in(0));
+    }
+
+    @Override
+    public List<Output<?>> logMatrixDeterminant(LogMatrixDeterminant op) {
+        return graph.buildAll("LogMatrixDeterminant", b -> b.addInput(in(0)));
     }
 }

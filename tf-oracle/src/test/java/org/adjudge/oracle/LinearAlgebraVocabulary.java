@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.adjudge.ir.Cholesky;
 import org.adjudge.ir.Einsum;
+import org.adjudge.ir.LogMatrixDeterminant;
 import org.adjudge.ir.MatrixBandPart;
 import org.adjudge.ir.MatrixDeterminant;
+import org.adjudge.ir.MatrixDiag;
+import org.adjudge.ir.MatrixDiagPart;
 import org.adjudge.ir.MatrixInverse;
+import org.adjudge.ir.MatrixSetDiag;
 import org.adjudge.ir.MatrixSolve;
 import org.adjudge.ir.MatrixTriangularSolve;
 import org.adjudge.ir.Op;
+import org.adjudge.ir.TensorDiag;
+import org.adjudge.ir.TensorDiagPart;
 import org.adjudge.oracle.Vocabulary.Use;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -42,6 +48,15 @@ final class LinearAlgebraVocabulary {
         }
         add(new Cholesky(), matrix);
         add(new MatrixDeterminant(), matrices);
+        add(new LogMatrixDeterminant(), matrices);
+        for (String align : List.of("RIGHT_LEFT", "LEFT_RIGHT", "LEFT_LEFT", "RIGHT_RIGHT")) {
+            add(new MatrixDiag(List.of(-1, 1), 3, 4, align), some(dtype, 2, 3, 3), some(dtype));
+            add(new MatrixDiagPart(List.of(-1, 1), align), some(dtype, 2, 3, 4), some(dtype));
+            add(new MatrixSetDiag(List.of(-1, 1), align), some(dtype, 2, 3, 4), some(dtype, 2, 3, 3));
+        }
+        add(new MatrixDiag(List.of(1), -1, -1, "RIGHT_LEFT"), some(dtype, 2, 3), some(dtype));
+        add(new TensorDiag(), some(dtype, 2, 3));
+        add(new TensorDiagPart(), some(dtype, 2, 3, 2, 3));
         add(new MatrixBandPart(1, 0), some(dtype, 2, 3, 3));
         add(new Einsum("iij->ji"), some(dtype, 2, 2, 3));
         add(new Einsum("i...j,j->...i"), some(dtype, 2, 4, 3), some(dtype, 3));

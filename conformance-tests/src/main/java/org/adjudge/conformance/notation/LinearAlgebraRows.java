@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.adjudge.ir.Cholesky;
 import org.adjudge.ir.Einsum;
+import org.adjudge.ir.LogMatrixDeterminant;
 import org.adjudge.ir.MatrixBandPart;
 import org.adjudge.ir.MatrixDeterminant;
 import org.adjudge.ir.MatrixInverse;
@@ -27,6 +28,7 @@ final class LinearAlgebraRows {
                 "triangular_solve(matrix, rhs, lower=True, adjoint=False)",
                 c -> c.applyTo(new MatrixTriangularSolve(c.flag("lower"), c.flag("adjoint")), "matrix", "rhs"));
         v.row("cholesky(input)", c -> c.applyTo(new Cholesky(), "input"));
+        v.listRow("slogdet(input)", c -> c.applyAll(new LogMatrixDeterminant(), c.tensor("input")));
         v.row("det(input)", c -> c.applyTo(new MatrixDeterminant(), "input"));
         v.row(
                 "band_part(input, num_lower, num_upper)",

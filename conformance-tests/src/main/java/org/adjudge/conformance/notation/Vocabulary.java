@@ -31,6 +31,7 @@ public final class Vocabulary {
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
         LinearAlgebraRows.addTo(this);
+        DiagonalRows.addTo(this);
     }
 
     /** Adds a row; the aliases are other names of the same function with the same parameters. */

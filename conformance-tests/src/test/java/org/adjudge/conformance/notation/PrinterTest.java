@@ -58,7 +58,13 @@ class PrinterTest {
                 "tf.linalg.band_part(x, -1, num_upper=0) | x: f64[2,2]",
                 "tf.linalg.matvec(x, y) + tf.tensordot(x, y, [[1], [0]]) | x: f64[2,3], y: f64[3]",
                 "tf.linalg.cross(x, x) * tf.linalg.logdet(y) | x: f64[3], y: f64[2,2] spd",
-                "tf.linalg.cholesky_solve(x, x) | x: f64[2,2] spd");
+                "tf.linalg.cholesky_solve(x, x) | x: f64[2,2] spd",
+                "tf.linalg.diag(x, k=(-1, 0), num_rows=4, num_cols=3, padding_value=p, align='LEFT_RIGHT') | x: f64[2,3], p: f64",
+                "tf.linalg.diag_part(x, k=(-1, 1)) + tf.linalg.diag_part(x, k=[-1, 1], padding_value=2, align='LEFT_LEFT') | x: f64[3,3]",
+                "tf.linalg.set_diag(x, tf.linalg.diag_part(x), k=0, align='RIGHT_RIGHT') | x: f64[2,2]",
+                "tf.linalg.tensor_diag_part(tf.linalg.tensor_diag(x)) | x: f64[2,3]",
+                "s, l = tf.linalg.slogdet(x); s * l | x: f64[2,2] spd",
+                "tf.linalg.trace(x @ tf.eye(2, dtype=tf.float64)) | x: f64[2,2]");
     }
 
     private static Stream<String> shapes() {
