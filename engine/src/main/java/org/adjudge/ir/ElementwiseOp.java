@@ -2,7 +2,20 @@ package org.adjudge.ir;
 
 /** Functions of the elements, operands broadcast. */
 public sealed interface ElementwiseOp extends Op
-        permits Unary, Binary, Comparison, Where, Cast, Classification, Logical, LeakyRelu, ClipByValue, AddN {
+        permits Unary,
+                Binary,
+                Comparison,
+                Where,
+                Cast,
+                Classification,
+                Logical,
+                LeakyRelu,
+                ClipByValue,
+                AddN,
+                Special,
+                SpecialBinary,
+                IgammaGradA,
+                Betainc {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R unary(Unary op);
@@ -24,6 +37,14 @@ public sealed interface ElementwiseOp extends Op
         R clipByValue(ClipByValue op);
 
         R addN(AddN op);
+
+        R special(Special op);
+
+        R specialBinary(SpecialBinary op);
+
+        R igammaGradA(IgammaGradA op);
+
+        R betainc(Betainc op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -79,6 +79,7 @@ final class Programs {
         return Stream.of(
                         elementwise(),
                         ElementwisePrograms.all(),
+                        SpecialPrograms.all(),
                         reductions(),
                         products(),
                         shapes(),

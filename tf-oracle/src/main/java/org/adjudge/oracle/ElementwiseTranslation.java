@@ -2,17 +2,24 @@ package org.adjudge.oracle;
 
 import java.util.List;
 import org.adjudge.ir.AddN;
+import org.adjudge.ir.Betainc;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Cast;
 import org.adjudge.ir.Classification;
 import org.adjudge.ir.ClipByValue;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.ElementwiseOp;
+import org.adjudge.ir.IgammaGradA;
 import org.adjudge.ir.LeakyRelu;
 import org.adjudge.ir.Logical;
+import org.adjudge.ir.Special;
+import org.adjudge.ir.SpecialBinary;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Where;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
+import org.tensorflow.proto.DataType;
 
 /** Functions of the elements, operands broadcast. */
 final class ElementwiseTranslation extends FamilyTranslation implements ElementwiseOp.Visitor<List<Output<?>>> {
@@ -153,5 +160,62 @@ final class ElementwiseTranslation extends FamilyTranslation implements Elementw
     @Override
     public List<Output<?>> addN(AddN op) {
         return List.of(graph.build("AddN", b -> b.addInputList(inputs.toArray(Output<?>[]::new))));
+    }
+
+    @Override
+    public List<Output<?>> special(Special op) {
+        return op(
+                switch (op) {
+                    case ERF -> "Erf";
+                    case ERFC -> "Erfc";
+                    case ERFINV -> "Erfinv";
+                    case NDTRI -> "Ndtri";
+                    case LGAMMA -> "Lgamma";
+                    case DIGAMMA -> "Digamma";
+                    case BESSEL_I0 -> "BesselI0";
+                    case BESSEL_I1 -> "BesselI1";
+                    case BESSEL_I0E -> "BesselI0e";
+                    case BESSEL_I1E -> "BesselI1e";
+                },
+                in(0));
+    }
+
+    @Override
+    public List<Output<?>> specialBinary(SpecialBinary op) {
+        return op(
+                switch (op) {
+                    case POLYGAMMA -> "Polygamma";
+                    case ZETA -> "Zeta";
+                    case IGAMMA -> "Igamma";
+                    case IGAMMAC -> "Igammac";
+                },
+                in(0),
+                in(1));
+    }
+
+    /** TensorFlow has order 1 only; a higher one is the central difference of the order below, good to 6 digits in f64. */
+    @Override
+    public List<Output<?>> igammaGradA(IgammaGradA op) {
+        return List.of(igammaGradA(op.order(), in(0)));
+    }
+
+    private Output<?> igammaGradA(int order, Output<?> a) {
+        if (order == 1) {
+            return graph.op("IgammaGradA", a, in(1));
+        }
+        Output<?> step = like(a, 0x1p-16);
+        Output<?> above = igammaGradA(order - 1, graph.op("AddV2", a, step));
+        Output<?> below = igammaGradA(order - 1, graph.op("Sub", a, step));
+        return graph.op("Mul", graph.op("Sub", above, below), like(a, 0x1p15));
+    }
+
+    private Output<?> like(Output<?> x, double number) {
+        DType dtype = x.dataType() == DataType.DT_DOUBLE ? DType.F64 : DType.F32;
+        return graph.constant(Tensor.scalar(dtype, number));
+    }
+
+    @Override
+    public List<Output<?>> betainc(Betainc op) {
+        return op("Betainc", in(0), in(1), in(2));
     }
 }

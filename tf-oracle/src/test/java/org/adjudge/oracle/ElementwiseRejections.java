@@ -9,11 +9,16 @@ import static org.adjudge.oracle.Rejections.i32;
 import java.util.ArrayList;
 import java.util.List;
 import org.adjudge.ir.AddN;
+import org.adjudge.ir.Betainc;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Classification;
 import org.adjudge.ir.ClipByValue;
+import org.adjudge.ir.IgammaGradA;
 import org.adjudge.ir.LeakyRelu;
 import org.adjudge.ir.Logical;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Special;
+import org.adjudge.ir.SpecialBinary;
 import org.adjudge.oracle.Rejections.Rejection;
 
 /** Bad inputs of elementwise ops. */
@@ -48,6 +53,25 @@ final class ElementwiseRejections {
         all.add(bad("takes bool", Logical.NOT, f32(2)));
         all.add(bad("takes bool", Logical.NOT, f64(2)));
         all.add(bad("takes bool", Logical.NOT, i32(2)));
+        for (Special op : Special.values()) {
+            all.add(bad("takes f32 or f64", op, i32(2)));
+            all.add(bad("takes f32 or f64", op, bool(2)));
+            all.add(bad("takes f32 or f64", op, i32()));
+        }
+        for (Op op : List.of(
+                SpecialBinary.POLYGAMMA,
+                SpecialBinary.ZETA,
+                SpecialBinary.IGAMMA,
+                SpecialBinary.IGAMMAC,
+                new IgammaGradA(1))) {
+            all.add(bad("inputs of one dtype", op, f32(2), f64(2)));
+            all.add(bad("cannot broadcast", op, f32(2), f32(3)));
+            all.add(bad("takes f32 or f64", op, i32(2), i32(2)));
+        }
+        all.add(bad("one shape but for scalars", new Betainc(), f32(2, 3), f32(3), f32()));
+        all.add(bad("one shape but for scalars", new Betainc(), f32(), f32(2, 1), f32(2, 3)));
+        all.add(bad("inputs of one dtype", new Betainc(), f32(2), f32(2), f64(2)));
+        all.add(bad("takes f32 or f64", new Betainc(), i32(2), i32(2), i32(2)));
         return all;
     }
 }

@@ -29,6 +29,7 @@ final class ElementwiseVocabulary {
             v.add(new ClipByValue(), some(dtype, 2, 3), Tensor.of(dtype, Shape.SCALAR, 0.5), some(dtype, 2, 3));
             v.add(new AddN(), some(dtype, 2, 3), some(dtype, 2, 3), some(dtype, 2, 3));
         }
+        SpecialVocabulary.addTo(v);
         for (DType dtype : List.of(DType.I32, DType.I64)) {
             v.add(Binary.TRUNCATEMOD, Tensor.of(dtype, Shape.of(2), -7, 7), Tensor.of(dtype, Shape.of(2), 3, -3));
         }

@@ -23,6 +23,7 @@ public final class Vocabulary {
     private Vocabulary() {
         ElementwiseRows.addTo(this);
         ActivationRows.addTo(this);
+        SpecialRows.addTo(this);
         ReductionRows.addTo(this);
         StatisticsRows.addTo(this);
         ScanRows.addTo(this);
