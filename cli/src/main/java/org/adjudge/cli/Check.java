@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judge;
@@ -57,7 +58,10 @@ final class Check implements Callable<Integer> {
                 out.flush();
             }
         }
-        out.print(json ? report.json() : report.summary().text() + System.lineSeparator());
+        out.print(
+                json
+                        ? report.run(Optional.empty(), true).json()
+                        : report.summary().text() + System.lineSeparator());
         out.flush();
         return wrong ? Main.DISAGREES : Main.AGREES;
     }

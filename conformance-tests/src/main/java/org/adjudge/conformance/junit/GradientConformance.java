@@ -66,7 +66,7 @@ public abstract class GradientConformance {
     @AfterAll
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
-        System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance"))));
+        System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), engine()));
         finished(report.judgements());
     }
 

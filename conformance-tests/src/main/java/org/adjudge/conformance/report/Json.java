@@ -8,50 +8,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.judgement.Agreement;
 import org.adjudge.conformance.judgement.Check;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.Judgement;
-import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.notation.Printer;
 import org.adjudge.tensor.Tensor;
 
-/** Judgements as JSON. Tensors are nested arrays; numbers that JSON has no word for are strings: "NaN", "Infinity". */
+/** Explanations as JSON. Tensors are nested arrays; numbers that JSON has no word for are strings: "NaN", "Infinity". */
 public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
-
-    /** {@code report.json}. */
-    public static String report(Summary summary, List<Judgement> judgements) {
-        ObjectNode root = NODES.objectNode();
-        root.set("summary", MAPPER.valueToTree(summary));
-        ArrayNode cases = root.putArray("cases");
-        for (Judgement judgement : judgements) {
-            ObjectNode entry = cases.addObject();
-            entry.put("line", judgement.subject().line());
-            entry.put("verdict", judgement.verdict().name());
-            ArrayNode checks = entry.putArray("checks");
-            for (Check check : judgement.checks()) {
-                checks.add(check(check));
-            }
-        }
-        return text(root);
-    }
-
-    private static ObjectNode check(Check check) {
-        ObjectNode node = NODES.objectNode();
-        node.put("what", check.what());
-        node.put("verdict", check.verdict().name());
-        measure(node, check.agreement());
-        if (check.verdict() != Verdict.AGREES) {
-            node.put("reason", check.reason());
-        }
-        return node;
-    }
 
     /** The output of {@code explain --json}. */
     public static String explanation(Explanation explanation) {

@@ -9,9 +9,31 @@ import org.adjudge.conformance.judgement.Verdict;
 
 /** {@code report.md}: the summary, and every case that is not plain agreement. */
 final class Markdown {
+    private static final int SHOWN = 20;
+
     private Markdown() {}
 
     static String report(Summary summary, List<Judgement> judgements) {
+        StringBuilder out = counts(summary);
+        section(out, judgements, Verdict.DISAGREES, "Disagreements");
+        section(out, judgements, Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
+        section(out, judgements, Verdict.NO_ORACLE, "Unjudged");
+        section(out, judgements, Verdict.AGREES_BY_DIFFERENCES, "Judged by differences alone");
+        return out.toString();
+    }
+
+    /** The counts and the first disagreements: short enough for the page of a job. */
+    static String summary(Summary summary, List<Judgement> judgements) {
+        StringBuilder out = counts(summary);
+        List<Judgement> wrong = judgements.stream()
+                .filter(j -> j.verdict() == Verdict.DISAGREES)
+                .limit(SHOWN)
+                .toList();
+        section(out, wrong, Verdict.DISAGREES, "Disagreements");
+        return out.append('\n').toString();
+    }
+
+    private static StringBuilder counts(Summary summary) {
         StringBuilder out = new StringBuilder("# Conformance\n\n");
         out.append(
                 "| cases | checks | agree | by differences | findings | unjudged | disagree | seconds | TensorFlow | engine |\n");
@@ -29,11 +51,7 @@ final class Markdown {
                 summary.seconds(),
                 summary.tensorflow(),
                 summary.engine()));
-        section(out, judgements, Verdict.DISAGREES, "Disagreements");
-        section(out, judgements, Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
-        section(out, judgements, Verdict.NO_ORACLE, "Unjudged");
-        section(out, judgements, Verdict.AGREES_BY_DIFFERENCES, "Judged by differences alone");
-        return out.toString();
+        return out;
     }
 
     private static void section(StringBuilder out, List<Judgement> judgements, Verdict verdict, String title) {

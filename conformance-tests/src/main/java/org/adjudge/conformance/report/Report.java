@@ -4,20 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.report.CaseEntry;
+import org.adjudge.report.Changes;
+import org.adjudge.report.Document;
+import org.adjudge.report.Header;
+import org.adjudge.report.HtmlReport;
+import org.adjudge.report.NodeEntry;
+import org.adjudge.report.Run;
 
 /** Collects the judgements of a run, from any thread, and writes them at its end. */
 public final class Report {
     private final long start = System.nanoTime();
-    private final Queue<Judgement> judgements = new ConcurrentLinkedQueue<>();
+    private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
+
+    private record Judged(Judgement judgement, Map<String, Errors> errors) {}
 
     /** Adds a judgement and returns it. */
     public Judgement add(Judgement judgement) {
-        judgements.add(judgement);
+        judged.add(new Judged(judgement, Errors.of(judgement)));
         return judgement;
     }
 
@@ -31,30 +48,90 @@ public final class Report {
         return Summary.of(sorted(), (System.nanoTime() - start) / 1e9);
     }
 
-    /** The run as JSON. */
-    public String json() {
-        return Json.report(summary(), sorted());
+    /**
+     * The run so far.
+     *
+     * @param engine explains the cases that are shown in full; without one, none is
+     * @param complete whether this is all of it
+     */
+    public Run run(Optional<GradientEngine> engine, boolean complete) {
+        Set<String> full = engine.isPresent() ? Graphs.chosen(sorted()) : Set.of();
+        List<CaseEntry> entries = judged.stream()
+                .sorted(Comparator.comparing(j -> j.judgement().subject().line()))
+                .map(j -> {
+                    Case subject = j.judgement().subject();
+                    List<NodeEntry> nodes =
+                            full.contains(subject.line()) ? Graphs.of(subject, engine.orElseThrow()) : List.of();
+                    return Entries.of(j.judgement(), j.errors(), nodes);
+                })
+                .toList();
+        return new Run(header(complete), Optional.empty(), entries);
     }
 
-    /** Writes report.json, report.md and summary.txt; returns the text of the last. */
-    public String write(Path directory) {
+    /**
+     * Writes report.json, report.html, report.md and summary.txt, says in them what changed against the report that lies
+     * there, and appends a summary to the file that {@code GITHUB_STEP_SUMMARY} names.
+     *
+     * @return the text of summary.txt
+     */
+    public String write(Path directory, GradientEngine engine) {
+        Run run = run(Optional.of(engine), true);
+        Summary summary = summary();
+        Path page = directory.resolve("report.html");
+        String text = String.format("%s%n         report: %s%n", summary.text(), page.toAbsolutePath());
         try {
-            Files.createDirectories(directory);
-            Summary summary = summary();
-            Path readable = directory.resolve("report.md");
-            Files.writeString(directory.resolve("report.json"), Json.report(summary, sorted()));
-            Files.writeString(readable, Markdown.report(summary, sorted()));
-            String text = String.format("%s%n         report: %s%n", summary.text(), readable.toAbsolutePath());
+            write(directory, run);
+            String markdown = Markdown.report(summary, sorted());
+            Files.writeString(directory.resolve("report.md"), markdown);
             Files.writeString(directory.resolve("summary.txt"), text);
-            return text;
+            StepSummary.append(System.getenv(), Markdown.summary(summary, sorted()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report to '" + directory + "': " + e.getMessage(), e);
         }
+        return text;
+    }
+
+    /** Writes report.json and report.html. */
+    public static void write(Path directory, Run run) throws IOException {
+        Files.createDirectories(directory);
+        Path json = directory.resolve("report.json");
+        Optional<Changes> changes = Run.readIfPresent(json).map(before -> Changes.between(before, run.cases()));
+        Run compared = new Run(run.summary(), changes, run.cases());
+        Files.writeString(json, compared.json());
+        HtmlReport.write(compared, documents(), directory.resolve("report.html"));
+    }
+
+    /** Those in the directory that the system property {@code adjudge.docs} names. */
+    private static List<Document> documents() {
+        String directory = System.getProperty("adjudge.docs", "");
+        return directory.isEmpty() ? List.of() : Document.in(Path.of(directory));
+    }
+
+    private Header header(boolean complete) {
+        Summary s = summary();
+        String version = Optional.ofNullable(Report.class.getPackage().getImplementationVersion())
+                .orElse("built from source");
+        return new Header(
+                s.cases(),
+                s.checks(),
+                s.agree(),
+                s.byDifferences(),
+                s.findings(),
+                s.unjudged(),
+                s.disagree(),
+                s.seconds(),
+                s.tensorflow(),
+                s.engine(),
+                version,
+                Runtime.version().toString(),
+                started.toString(),
+                complete);
     }
 
     /** In the order of their lines, so that a parallel run writes the same report. */
     private List<Judgement> sorted() {
-        return judgements.stream()
+        return judged.stream()
+                .map(Judged::judgement)
                 .sorted(Comparator.comparing(j -> j.subject().line()))
                 .toList();
     }

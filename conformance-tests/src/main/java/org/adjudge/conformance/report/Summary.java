@@ -1,6 +1,5 @@
 package org.adjudge.conformance.report;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -19,7 +18,7 @@ public record Summary(
         int cases,
         int checks,
         int agree,
-        @JsonProperty("by_differences") int byDifferences,
+        int byDifferences,
         int findings,
         int unjudged,
         int disagree,

@@ -1,0 +1,67 @@
+package org.adjudge.conformance.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.adjudge.conformance.judgement.Explanation;
+import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.ir.Value;
+import org.adjudge.report.NodeEntry;
+
+/** The graphs of the cases that are shown in full: those that are not agreement, the gravest and shortest first. */
+final class Graphs {
+    private static final int MOST = 200;
+
+    private Graphs() {}
+
+    /** The lines of the cases that have their graph in the report. */
+    static Set<String> chosen(List<Judgement> judgements) {
+        return new HashSet<>(judgements.stream()
+                .filter(j -> j.verdict() != Verdict.AGREES && j.verdict() != Verdict.AGREES_BY_DIFFERENCES)
+                .sorted(Comparator.comparing(Judgement::verdict)
+                        .reversed()
+                        .thenComparing(j -> j.subject().line().length())
+                        .thenComparing(j -> j.subject().line()))
+                .limit(MOST)
+                .map(j -> j.subject().line())
+                .toList());
+    }
+
+    static List<NodeEntry> of(Case subject, GradientEngine engine) {
+        try {
+            return of(Explanation.of(subject, engine));
+        } catch (RuntimeException e) {
+            return List
+                    .of(); // an engine that fails on intermediate values has no graph to show; its judgement says why
+        }
+    }
+
+    static List<NodeEntry> of(Explanation explanation) {
+        Case subject = explanation.judgement().subject();
+        Map<Integer, Integer> outputs = new HashMap<>();
+        List<NodeEntry> nodes = new ArrayList<>();
+        for (Explanation.Row row : explanation.rows()) {
+            // the values of a node stand one after the other, in the order of its outputs
+            int output = outputs.merge(row.id(), 1, Integer::sum) - 1;
+            nodes.add(new NodeEntry(
+                    Entries.id(new Value(subject.graph(), row.id(), output)),
+                    row.name(),
+                    row.notation(),
+                    row.type().toString(),
+                    subject.graph().node(row.id()).inputs().stream()
+                            .map(Entries::id)
+                            .toList(),
+                    Entries.small(row.primal()),
+                    row.check().map(c -> Entries.check(c, Optional.empty()))));
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,111 @@
+// A case's page.
+function copyButton(text) {
+  const button = element('button', { type: 'button' }, 'Copy the line');
+  const say = words => {
+    button.textContent = words;
+    setTimeout(() => { button.textContent = 'Copy the line'; }, 1500);
+  };
+  button.addEventListener('click', () => {
+    // a page opened from disk may have no clipboard of its own
+    const area = element('textarea', {}, text);
+    document.body.append(area);
+    area.select();
+    say(document.execCommand('copy') ? 'Copied' : 'Press Ctrl-C');
+    area.remove();
+  });
+  return button;
+}
+
+function sides(engine, tensorflow) {
+  const box = element('div', { class: 'sides' });
+  if (engine) {
+    box.append(element('div', {}, element('h4', {}, 'engine'), tensorText(engine, tensorflow)));
+  }
+  if (tensorflow) {
+    box.append(element('div', {}, element('h4', {}, 'TensorFlow'), tensorText(tensorflow, engine)));
+  }
+  return box;
+}
+
+function headroom(off, allowed) {
+  const used = ulps(off) === 0 ? 0 : 100 * ulps(off) / ulps(allowed);
+  const bar = element('div', { class: 'bar', 'aria-hidden': 'true' }, element('i', {}));
+  bar.firstChild.style.width = Math.min(100, used) + '%';
+  return element('div', {},
+    element('p', {}, off + ' ULP of ' + allowed + ' allowed: ' + short(used) + ' % of the allowance used'), bar);
+}
+
+function checkBox([what, verdict, off, allowed, reason, engine, tensorflow]) {
+  const mark = markOf(word(verdict));
+  const box = element('div', { class: 'check ' + mark.tone },
+    element('h3', {}, word(what) + ': ' + mark.symbol + ' ' + mark.words));
+  if (off !== '') {
+    box.append(headroom(off, allowed));
+  }
+  if (reason !== undefined && reason >= 0) {
+    box.append(element('p', { class: 'quiet' }, word(reason)));
+  }
+  box.append(sides(engine, tensorflow));
+  return box;
+}
+
+function nodeRow(entry, node) {
+  const [verdict, off, engine, tensorflow] = node.cotangent || [];
+  const mark = verdict === undefined ? null : markOf(word(verdict));
+  return element('tr', node.id === entry.first ? { class: 'first' } : {},
+    element('th', { scope: 'row' }, element('code', {}, node.name)),
+    element('td', {}, element('code', {}, node.name === node.notation ? 'input' : node.notation),
+      element('div', { class: 'quiet' }, node.type)),
+    element('td', {}, node.primal ? tensorText(node.primal) : ''),
+    element('td', mark ? { class: mark.tone } : {}, mark ? mark.symbol + ' ' + mark.words + (off ? ', ' + off + ' ULP' : '') : '–'),
+    element('td', {}, mark ? sides(engine, tensorflow) : ''));
+}
+
+function graphBox(entry) {
+  const box = element('div', {}, element('h3', {}, 'The graph'));
+  const picture = element('div', { class: 'picture', tabindex: '0', role: 'region', 'aria-label': 'graph' });
+  picture.append(byId('graph-' + entry.index).content.cloneNode(true));
+  box.append(picture, element('p', { class: 'legend' },
+    'Solid green edges: the cotangents of the value agree. Dashed red: they do not. Ringed: the first wrong node, seen from the output.'));
+  const heads = ['value', 'computed as', 'primal', 'cotangents', 'engine and TensorFlow'];
+  box.append(element('div', { class: 'wide' }, element('table', {},
+    element('thead', {}, element('tr', {}, ...heads.map(h => element('th', { scope: 'col' }, h)))),
+    element('tbody', {}, ...entry.nodes.map(n => nodeRow(entry, n))))));
+  return box;
+}
+
+function showCase(index) {
+  const entry = data.cases[index];
+  const page = byId('case');
+  const back = element('p', {}, element('a', { href: '#cases' }, '← all cases'));
+  if (!entry) {
+    page.replaceChildren(back, element('p', {}, 'There is no such case in this report.'));
+    return;
+  }
+  page.replaceChildren(back,
+    element('h2', { class: entry.mark.tone }, entry.mark.symbol + ' ' + entry.mark.words),
+    element('pre', { id: 'line' }, entry.line), copyButton(entry.line),
+    element('p', { class: 'lead' }, entry.sentence || 'Every check agrees within its allowance.'));
+  const fact = (title, text) => {
+    if (text) {
+      page.append(element('p', {}, element('strong', {}, title + ' '), text));
+    }
+  };
+  fact('First wrong:', entry.firstStep);
+  fact('Looks like:', entry.diagnosis);
+  if (entry.minimal) {
+    page.append(element('p', {}, element('strong', {}, 'Smallest case that fails alike: '), element('code', {}, entry.minimal)));
+  }
+  if (entry.witnesses) {
+    page.append(element('h3', {}, 'Witnesses'),
+      element('ul', { class: 'lines' }, ...entry.witnesses.map(w => element('li', {}, w))));
+  }
+  if (entry.nodes) {
+    page.append(graphBox(entry));
+  }
+  page.append(element('h3', {}, 'Checks'), ...entry.checks.map(checkBox));
+  if (!entry.nodes) {
+    page.append(element('p', { class: 'quiet' }, 'All numbers, step by step: '),
+      element('pre', {}, "bin/adjudge explain '" + entry.line.replaceAll("'", "'\\''") + "'"));
+  }
+}
