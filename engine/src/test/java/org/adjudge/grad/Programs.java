@@ -86,6 +86,7 @@ final class Programs {
                         places(),
                         indices(),
                         LinearAlgebraPrograms.all(),
+                        NeuralPrograms.all(),
                         shared(),
                         ReductionPrograms.all())
                 .flatMap(List::stream);

@@ -1,9 +1,15 @@
 package org.adjudge.oracle;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.adjudge.ir.BiasAdd;
+import org.adjudge.ir.FusedBatchNorm;
+import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.NeuralOp;
 import org.adjudge.ir.Softmax;
+import org.adjudge.ir.SoftmaxCrossEntropy;
+import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.tensorflow.Output;
 
 /** The layers of neural networks. */
@@ -20,5 +26,57 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> logSoftmax(LogSoftmax op) {
         return op("LogSoftmax", in(0));
+    }
+
+    /** On matrices, as Python does: all axes but the last are one. */
+    @Override
+    public List<Output<?>> softmaxCrossEntropy(SoftmaxCrossEntropy op) {
+        Output<?> labels = matrix(in(0));
+        Output<?> logits = matrix(in(1));
+        Output<?> loss = graph.buildAll(
+                        "SoftmaxCrossEntropyWithLogits", b -> b.addInput(logits).addInput(labels))
+                .get(0);
+        return rank(in(1)) == 2 ? List.of(loss) : op("Reshape", loss, graph.ints(extents(in(1), 0, rank(in(1)) - 1)));
+    }
+
+    @Override
+    public List<Output<?>> sparseSoftmaxCrossEntropy(SparseSoftmaxCrossEntropy op) {
+        boolean plain = rank(in(1)) == 2;
+        Output<?> labels = plain ? in(0) : graph.op("Reshape", in(0), graph.ints(List.of(-1)));
+        Output<?> logits = matrix(in(1));
+        Output<?> loss = graph.buildAll(
+                        "SparseSoftmaxCrossEntropyWithLogits",
+                        b -> b.addInput(logits).addInput(labels))
+                .get(0);
+        return plain ? List.of(loss) : op("Reshape", loss, graph.ints(extents(in(0), 0, rank(in(0)))));
+    }
+
+    private Output<?> matrix(Output<?> x) {
+        if (rank(x) == 2) {
+            return x;
+        }
+        List<Integer> extents = extents(x, 0, rank(x));
+        int rows = extents.subList(0, extents.size() - 1).stream().reduce(1, (a, b) -> a * b);
+        return graph.op("Reshape", x, graph.ints(List.of(rows, extents.get(extents.size() - 1))));
+    }
+
+    static List<Integer> extents(Output<?> x, int from, int to) {
+        return IntStream.range(from, to).mapToObj(a -> (int) x.shape().get(a)).toList();
+    }
+
+    @Override
+    public List<Output<?>> biasAdd(BiasAdd op) {
+        return List.of(
+                graph.build("BiasAdd", b -> b.addInput(in(0)).addInput(in(1)).setAttr("data_format", op.dataFormat())));
+    }
+
+    @Override
+    public List<Output<?>> fusedBatchNorm(FusedBatchNorm op) {
+        return new NormalisationTranslation(this).fusedBatchNorm(op);
+    }
+
+    @Override
+    public List<Output<?>> localResponseNormalization(LocalResponseNormalization op) {
+        return new NormalisationTranslation(this).localResponseNormalization(op);
     }
 }

@@ -19,6 +19,11 @@ import org.tensorflow.Output;
 class RejectionTest {
     static List<Rejection> rejections() {
         return Stream.of(ElementwiseRejections.all(), LayoutRejections.all(), LinearAlgebraRejections.all())
+        return Stream.of(
+                        LayoutRejections.all(),
+                        LinearAlgebraRejections.all(),
+                        ArithmeticRejections.all(),
+                        NeuralRejections.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -89,6 +89,7 @@ final class Vocabulary {
             v.elementwise(dtype);
             v.products(dtype);
             v.uses.addAll(LinearAlgebraVocabulary.uses(dtype));
+            v.uses.addAll(NeuralVocabulary.uses(dtype));
             v.reductions(dtype);
             v.scans(dtype);
             v.shapes(dtype);

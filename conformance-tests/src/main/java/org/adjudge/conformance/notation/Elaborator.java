@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a program: appends to the graph what is computed with tensors, and computes what is Python's own. */
 final class Elaborator {
-    private static final Set<String> MODULES = Set.of("tf", "math", "linalg", "nn", "raw_ops");
+    private static final Set<String> MODULES =
+            Set.of("tf", "math", "linalg", "nn", "raw_ops", "image", "keras", "losses", "compat", "v1");
 
     private final GraphBuilder graph;
     private final Map<String, Datum> names = new HashMap<>();

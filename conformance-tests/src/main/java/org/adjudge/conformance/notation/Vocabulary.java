@@ -33,6 +33,8 @@ public final class Vocabulary {
         IndexRows.addTo(this);
         LinearAlgebraRows.addTo(this);
         DiagonalRows.addTo(this);
+        NormalisationRows.addTo(this);
+        LossRows.addTo(this);
     }
 
     /** Adds a row; the aliases are other names of the same function with the same parameters. */

@@ -21,7 +21,13 @@ class FindingsTest {
                 "tf.atan2(y, x) | y: f64[2,3], x: f64[3]",
                 "tf.split(x, 1)[0] | x: f64[3]",
                 "tf.gather_nd(x, [1, 0]) | x: f64[2,2]",
-                "tf.raw_ops.ClipByValue(x, lo, hi) | x: f64[3] = [0, 1.5, 3], lo: f64 = 2, hi: f64 = 1"
+                "tf.raw_ops.ClipByValue(x, lo, hi) | x: f64[3] = [0, 1.5, 3], lo: f64 = 2, hi: f64 = 1",
+                "tf.nn.softmax_cross_entropy_with_logits(l, x) | l: f32[2,3], x: f32[2,3]",
+                "tf.nn.softmax_cross_entropy_with_logits(l, x) | l: f64[2,3], x: f64[2,3]",
+                "tf.nn.lrn(x, 1, bias=2, alpha=0.5, beta=0.75) | x: f32[1,2,2,4]",
+                "tf.compat.v1.nn.fused_batch_norm(x, s, o)[1] | x: f32[2,3,2,4], s: f32[4], o: f32[4]",
+                "tf.compat.v1.nn.fused_batch_norm(x, s, o, m, v, is_training=False)[0]"
+                        + " | x: f32[2,1,2,2], s: f32[2], o: f32[2], m: f32[2], v: f32[2] in (0.5, 2)"
             })
     void tensorflow_is_suspect(String line) {
         Judgement judgement = new Judge(new AdjudgeEngine()).verdictOn(Case.parse(line));

@@ -41,8 +41,19 @@ class PrinterTest {
                         lines("a"),
                         lines("b"),
                         shapes(),
-                        linearAlgebra())
+                        linearAlgebra(),
+                        neural())
                 .flatMap(s -> s);
+    }
+
+    private static Stream<String> neural() {
+        return Stream.of(
+                "tf.nn.softmax_cross_entropy_with_logits(x, y, axis=0) | x: f64[2,3], y: f64[2,3]",
+                "tf.nn.sparse_softmax_cross_entropy_with_logits([1, 0], logits=x) | x: f64[2,3]",
+                "tf.nn.bias_add(x, y) + tf.nn.bias_add(x, y, 'NCW') | x: f32[2,3,3], y: f32[3]",
+                "y, m, v = tf.compat.v1.nn.fused_batch_norm(x, s, s, epsilon=0.25); m * v | x: f64[2,1,1,3], s: f64[3]",
+                "tf.compat.v1.nn.fused_batch_norm(x, s, s, s, s, is_training=False)[0] | x: f64[2,1,1,3], s: f64[3]",
+                "tf.nn.lrn(x) + tf.nn.local_response_normalization(x, 2, 0.5, alpha=2, beta=0.75) | x: f64[1,1,2,3]");
     }
 
     private static Stream<String> linearAlgebra() {

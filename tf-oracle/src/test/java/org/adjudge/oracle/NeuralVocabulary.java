@@ -1,0 +1,41 @@
+package org.adjudge.oracle;
+
+import static org.adjudge.oracle.Vocabulary.some;
+
+import java.util.List;
+import org.adjudge.ir.BiasAdd;
+import org.adjudge.ir.FusedBatchNorm;
+import org.adjudge.ir.LocalResponseNormalization;
+import org.adjudge.ir.SoftmaxCrossEntropy;
+import org.adjudge.ir.SparseSoftmaxCrossEntropy;
+import org.adjudge.oracle.Vocabulary.Use;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+
+/** Norms and losses with operands. */
+final class NeuralVocabulary {
+    private NeuralVocabulary() {}
+
+    static List<Use> uses(DType dtype) {
+        Tensor image = some(dtype, 2, 3, 2, 4);
+        Tensor channels = some(dtype, 4);
+        Tensor scale = Tensor.of(dtype, Shape.of(4), 0.1, 0.2, 0.1, 0.3);
+        Tensor offset = Tensor.of(dtype, Shape.of(4), 2, 3, 1, 4); // so that nothing cancels
+        Tensor first = some(dtype, 2, 4, 3, 2);
+        return List.of(
+                new Use(new SoftmaxCrossEntropy(), List.of(some(dtype, 2, 3), some(dtype, 2, 3))),
+                new Use(new SoftmaxCrossEntropy(), List.of(some(dtype, 2, 2, 3), some(dtype, 2, 2, 3))),
+                new Use(
+                        new SparseSoftmaxCrossEntropy(),
+                        List.of(Tensor.of(DType.I64, Shape.of(2), 2, 0), some(dtype, 2, 3))),
+                new Use(new SparseSoftmaxCrossEntropy(), List.of(Tensor.of(Shape.SCALAR, 1), some(dtype, 3))),
+                new Use(new BiasAdd("NHWC"), List.of(image, channels)),
+                new Use(new BiasAdd("NCHW"), List.of(first, channels)),
+                new Use(new FusedBatchNorm(0.01f, "NHWC", true), List.of(image, scale, offset)),
+                new Use(new FusedBatchNorm(0.01f, "NCHW", true), List.of(first, scale, offset)),
+                new Use(new FusedBatchNorm(0.01f, "NHWC", false), List.of(image, scale, offset, channels, channels)),
+                new Use(new FusedBatchNorm(0.01f, "NCHW", false), List.of(first, scale, offset, channels, channels)),
+                new Use(new LocalResponseNormalization(1, 2, 0.5f, 0.75f), List.of(image)));
+    }
+}
