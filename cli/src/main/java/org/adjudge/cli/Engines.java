@@ -2,6 +2,8 @@ package org.adjudge.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.adjudge.conformance.notation.RuleText;
+import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
 import picocli.CommandLine.Option;
 
@@ -10,7 +12,23 @@ final class Engines {
     @Option(names = "--engine", paramLabel = "NAME", description = "The engine to judge; Adjudge's own by default.")
     private Optional<String> name = Optional.empty();
 
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = {
+                "A VJP rule of your own, judged in place of Adjudge's: the op, and the cotangent of each input, such as",
+                "\"matmul: tf.matmul(ct, tf.transpose(b)), tf.matmul(tf.transpose(a), ct)\". The inputs have the names of the"
+                        + " function's parameters, y is the output (out where an input is named y), ct its cotangent."
+            })
+    private Optional<String> rule = Optional.empty();
+
     GradientEngine chosen() {
+        if (rule.isPresent()) {
+            if (name.isPresent()) {
+                throw new BadInput("--rule replaces a rule of Adjudge's own engine; leave --engine away");
+            }
+            return new AdjudgeEngine(RuleText.parse(rule.get()).rules());
+        }
         List<GradientEngine> all = GradientEngine.all();
         String wanted = name.orElse("adjudge");
         return all.stream()

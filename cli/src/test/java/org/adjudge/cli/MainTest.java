@@ -51,6 +51,24 @@ class MainTest {
     }
 
     @Test
+    void a_rule_from_the_command_line_is_judged_and_its_mistake_named() {
+        Run run = run(
+                "explain",
+                "x @ y | x: f64[2,2,2], y: f64[2,2,2]",
+                "--rule",
+                "matmul: tf.matmul(ct, tf.transpose(b)), tf.matmul(tf.transpose(a), ct)");
+        assertEquals(1, run.exit(), run.err());
+        assertTrue(run.out().contains("all axes of a batched matrix were reversed"), run.out());
+    }
+
+    @Test
+    void a_rule_of_an_unknown_op_is_told_what_was_meant() {
+        Run run = run("explain", AGREEING, "--rule", "matmull: ct, ct");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("did you mean 'matmul'?"), run.err());
+    }
+
+    @Test
     void explain_as_json_has_the_output_the_gradients_and_the_nodes() throws IOException {
         JsonNode json =
                 new ObjectMapper().readTree(run("explain", "--json", AGREEING).out());

@@ -102,7 +102,8 @@ public final class ReverseMode {
         for (int k = 0; k < node.inputs().size(); k++) {
             Value input = node.inputs().get(k);
             if (active[input.id()] && input.dtype().isFloating() && node.op().differentiable(k)) {
-                Value contribution = checked(node, k, rules.vjp(node, k, outputs, complete));
+                Value cotangent = rules.vjp(node, k, outputs, complete);
+                Value contribution = rules.replaces(node) ? asGiven(node, k, cotangent) : checked(node, k, cotangent);
                 cotangents.merge(input, contribution, Value::plus);
             }
         }
@@ -118,6 +119,12 @@ public final class ReverseMode {
                     + "; a cotangent has its primal's dtype and shape");
         }
         return result.unbroadcast(input.shape());
+    }
+
+    /** What a rule that replaces an op's own returns; of a wrong type if it is: that is for the judge to say. */
+    private static Value asGiven(Node node, int k, Value result) {
+        Shape shape = node.inputs().get(k).shape();
+        return repeats(node.op(), shape, result.shape()) ? result.unbroadcast(shape) : result;
     }
 
     /** Whether the op may have repeated an input of this shape to that of the cotangent. */

@@ -52,6 +52,16 @@ public final class FailureText {
             facts.put("  tensorflow", text(first.oracle()));
             facts.put("  engine", text(first.engine()));
         });
+        for (int i = 0; i < judgement.diagnoses().size(); i++) {
+            Diagnosis d = judgement.diagnoses().get(i);
+            String number = judgement.diagnoses().size() == 1 ? "" : " " + (i + 1);
+            facts.put("to blame" + number, blame(d));
+            facts.put(
+                    "looks like" + number,
+                    d.mistake()
+                            .map(m -> m.name() + ": " + m.sentence())
+                            .orElse("no classical mistake that reproduces these numbers"));
+        }
         facts.put("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
         String program = judgement.subject().line().split("\\|", 2)[0].strip();
         int width = facts.keySet().stream().mapToInt(String::length).max().orElseThrow();
@@ -59,6 +69,20 @@ public final class FailureText {
                 + facts.entrySet().stream()
                         .map(f -> String.format("%n  %-" + width + "s  %s", f.getKey(), f.getValue()))
                         .collect(Collectors.joining());
+    }
+
+    private static String blame(Diagnosis diagnosis) {
+        String op = "'" + diagnosis.at().op().opName() + "' in " + Printer.node(diagnosis.at());
+        return switch (diagnosis.blame()) {
+            case KERNEL -> "the value of " + op + ": alone, with right inputs, it is wrong too";
+            case RULE ->
+                "the rule of " + op + ", its cotangent of operand "
+                        + diagnosis.operand().orElseThrow() + ": alone, with TensorFlow's cotangent, it is wrong too";
+            case ACCUMULATION ->
+                "how cotangents are added up or passed on, at " + Printer.node(diagnosis.at())
+                        + ": each rule alone is right";
+            case ORDER -> "the order in which gradients are returned";
+        };
     }
 
     /** {@code v3 = tf.matmul(x, y)}; of an input its name. */

@@ -54,7 +54,7 @@ public final class Judge {
                     "gradients",
                     "the engine returned " + answer.gradients().size() + " gradients for "
                             + problem.wrt().size() + " values"));
-            return new Judgement(subject, engine.name(), checks, Optional.empty(), testimony.opTypes());
+            return new Judgement(subject, engine.name(), checks, Optional.empty(), List.of(), testimony.opTypes());
         }
         for (int i = 0; i < problem.wrt().size(); i++) {
             Outcome expected = testimony.gradients().get(i);
@@ -68,10 +68,12 @@ public final class Judge {
         checks.add(repeatable);
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
         Optional<FirstWrong> first = wrong ? new Localisation(engine, oracle).firstWrong(subject) : Optional.empty();
-        return new Judgement(subject, engine.name(), checks, first, testimony.opTypes());
+        List<Diagnosis> diagnoses =
+                wrong ? new Diagnostician(engine, oracle, subject).diagnose(answer, testimony) : List.of();
+        return new Judgement(subject, engine.name(), checks, first, diagnoses, testimony.opTypes());
     }
 
     private Judgement only(Case subject, Check check) {
-        return new Judgement(subject, engine.name(), List.of(check), Optional.empty(), Map.of());
+        return new Judgement(subject, engine.name(), List.of(check), Optional.empty(), List.of(), Map.of());
     }
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.adjudge.conformance.notation.Case;
 
 /**
- * A case judged: its checks, and where the first wrong step is if one was found.
+ * A case judged.
  *
+ * @param firstWrong the first wrong step, if one was found
+ * @param diagnoses what is wrong with the engine, in the order in which it shows from the output back
  * @param opTypes the TensorFlow ops that each node was written as, by its id
  */
 public record Judgement(
@@ -16,10 +18,12 @@ public record Judgement(
         String engine,
         List<Check> checks,
         Optional<FirstWrong> firstWrong,
+        List<Diagnosis> diagnoses,
         Map<Integer, List<String>> opTypes) {
     /** Copies the collections. */
     public Judgement {
         checks = List.copyOf(checks);
+        diagnoses = List.copyOf(diagnoses);
         opTypes = Map.copyOf(opTypes);
     }
 

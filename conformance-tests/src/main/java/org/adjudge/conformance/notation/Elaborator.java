@@ -42,6 +42,17 @@ final class Elaborator {
         return uses;
     }
 
+    /** A reader of expressions that speak of these. */
+    Elaborator(Graph graph, Map<String, Datum> names) {
+        this.graph = new GraphBuilder(graph);
+        this.names.putAll(names);
+    }
+
+    /** The value of a text in which no tensor occurs. */
+    static Datum constant(String text) {
+        return constant(Syntax.parse(text, NotationParser::expressionsText).expression(0));
+    }
+
     /** The value of an expression in which no tensor occurs. */
     static Datum constant(ExpressionContext expression) {
         return new Elaborator(new Graph()).expression(expression);

@@ -2,9 +2,10 @@ package org.adjudge.conformance.notation;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.adjudge.ir.Constant;
@@ -124,7 +125,8 @@ public final class Printer {
         return String.join(", ", names) + (names.size() == 1 ? ", = " : " = ");
     }
 
-    private static String function(Op op) {
+    /** The name of the op's function, without modules. */
+    static String function(Op op) {
         return op.opName().substring(op.opName().lastIndexOf('.') + 1);
     }
 
@@ -156,12 +158,7 @@ public final class Printer {
 
     /** The inputs: the parameters that are not attributes, by name where an attribute stands before. */
     private static List<String> operands(Op op, Signature signature, List<String> inputs) {
-        Set<String> attributes = new HashSet<>();
-        if (op instanceof Record) {
-            for (RecordComponent component : op.getClass().getRecordComponents()) {
-                attributes.add(snakeCase(component.getName()));
-            }
-        }
+        Set<String> attributes = attributeTexts(op).keySet();
         List<String> result = new ArrayList<>();
         boolean named = false;
         for (Signature.Parameter parameter : signature.parameters()) {
@@ -179,25 +176,48 @@ public final class Printer {
                 + (value.size() == 0 ? ", shape=" + value.shape() : "") + ")";
     }
 
-    /** The attributes that are not the signature's defaults; those that are enums are part of the op's name. */
-    private static List<String> attributes(Op op, Signature signature) {
-        List<String> result = new ArrayList<>();
+    /** The names of the first {@code count} parameters that are inputs; of a list of tensors {@code values0}, ... */
+    static List<String> operandNames(Op op, int count) {
+        Signature signature = Vocabulary.signature(function(op));
+        Set<String> attributes = attributeTexts(op).keySet();
+        List<String> names = new ArrayList<>();
+        for (Signature.Parameter parameter : signature.parameters()) {
+            for (int i = 0; parameter.isList() && i < count; i++) {
+                names.add(parameter.name() + i);
+            }
+            if (!parameter.isList() && names.size() < count && !attributes.contains(parameter.name())) {
+                names.add(parameter.name());
+            }
+        }
+        return names.subList(0, Math.min(count, names.size()));
+    }
+
+    /** The attributes by name, as they are written; those that are enums are part of the op's name. */
+    static Map<String, String> attributeTexts(Op op) {
+        Map<String, String> result = new LinkedHashMap<>();
         if (op instanceof Record) {
             for (RecordComponent component : op.getClass().getRecordComponents()) {
                 Object value = value(op, component);
-                String name = snakeCase(component.getName());
-                if (value instanceof Enum && !(value instanceof DType)) {
-                    continue;
-                }
-                String text = text(name, value);
-                if (signature
-                        .parameter(name)
-                        .filter(p -> p.defaultText().equals(text))
-                        .isEmpty()) {
-                    result.add(name + "=" + text);
+                if (!(value instanceof Enum) || value instanceof DType) {
+                    String name = snakeCase(component.getName());
+                    result.put(name, text(name, value));
                 }
             }
         }
+        return result;
+    }
+
+    /** The attributes that are not the signature's defaults; those that are enums are part of the op's name. */
+    private static List<String> attributes(Op op, Signature signature) {
+        List<String> result = new ArrayList<>();
+        attributeTexts(op).forEach((name, text) -> {
+            if (signature
+                    .parameter(name)
+                    .filter(p -> p.defaultText().equals(text))
+                    .isEmpty()) {
+                result.add(name + "=" + text);
+            }
+        });
         return result;
     }
 

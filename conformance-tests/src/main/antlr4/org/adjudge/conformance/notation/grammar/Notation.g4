@@ -84,6 +84,10 @@ parameter : STAR? NAME (COLON NAME)? (ASSIGN expression)? ;
 
 selectionText : subscripts? EOF ;
 
+expressionsText : expression (COMMA expression)* COMMA? EOF ;
+
+programText : program EOF ;
+
 IN : 'in' ;
 BECAUSE : 'because' ;
 NAME : [\p{L}_] [\p{L}\p{Nd}_]* ;

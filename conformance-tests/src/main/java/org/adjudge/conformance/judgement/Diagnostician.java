@@ -1,0 +1,202 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.adjudge.conformance.diagnosis.Mistake;
+import org.adjudge.conformance.diagnosis.Mistakes;
+import org.adjudge.conformance.diagnosis.Scene;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Interpreter;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.oracle.Testimony;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Finds out what is wrong with an engine that disagrees: replays every op alone, from the output back, so that a wrong rule
+ * convicts itself whatever the engine tells of its intermediate cotangents; if every rule is right alone, looks at how the
+ * cotangents were put together.
+ */
+final class Diagnostician {
+    /** How far the numbers are moved to see whether a mistake explains others too: no sign, zero or order of size changes. */
+    private static final double MOVE = 0.05;
+
+    private final GradientEngine engine;
+    private final TensorFlowOracle oracle;
+    private final Case subject;
+
+    Diagnostician(GradientEngine engine, TensorFlowOracle oracle, Case subject) {
+        this.engine = engine;
+        this.oracle = oracle;
+        this.subject = subject;
+    }
+
+    /** What is wrong, each mistake once; none if the engine is right on every part that can be looked at alone. */
+    List<Diagnosis> diagnose(Answer answer, Testimony testimony) {
+        Optional<Diagnosis> order = order(answer, testimony);
+        if (order.isPresent()) {
+            return List.of(order.get());
+        }
+        Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
+        Map<Value, Tensor> cotangents = cotangents(all);
+        Map<Value, Tensor> primals = primals();
+        Replay replay = new Replay(engine, oracle, subject);
+        List<Diagnosis> found = new ArrayList<>();
+        List<Node> nodes = Ancestry.of(subject.output());
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Step.of(nodes.get(i), all.graph(), primals, cotangents)
+                    .filter(Step::hasCotangent)
+                    .flatMap(replay::of)
+                    .ifPresent(r -> found.addAll(of(r, replay)));
+        }
+        // a wrong value makes all after it wrong
+        found.sort(Comparator.comparing(d -> d.blame() != Blame.KERNEL));
+        if (engine.answersIntermediates()) {
+            new Accumulation(engine, all, primals).diagnose().ifPresent(found::add);
+        }
+        Set<String> seen = new HashSet<>();
+        return found.stream().filter(d -> seen.add(kind(d))).toList();
+    }
+
+    /** The same op with the same mistake is one finding. */
+    private static String kind(Diagnosis d) {
+        return d.blame() + d.at().op().opName() + d.operand() + d.mistake().map(Mistake::name);
+    }
+
+    private List<Diagnosis> of(Replay.Result result, Replay replay) {
+        if (result.output().verdict() == Verdict.DISAGREES) {
+            return List.of(new Diagnosis(
+                    Blame.KERNEL,
+                    result.step().at(),
+                    Optional.empty(),
+                    result.output().oracle().orElse(result.answer().output()),
+                    result.answer().output(),
+                    Optional.empty()));
+        }
+        return IntStream.range(0, result.gradients().size())
+                .filter(i -> result.gradients().get(i).verdict() == Verdict.DISAGREES)
+                .mapToObj(i -> rule(result, i, replay))
+                .toList();
+    }
+
+    /** The numbers that the steps are replayed with. */
+    private Map<Value, Tensor> primals() {
+        List<Value> values = Ancestry.values(subject.output());
+        List<Tensor> tensors = Interpreter.run(subject.inputs(), values);
+        Map<Value, Tensor> primals = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            primals.put(values.get(i), tensors.get(i));
+        }
+        return primals;
+    }
+
+    private Diagnosis rule(Replay.Result result, int position, Replay replay) {
+        Step step = result.step();
+        Optional<Mistake> mistake = scene(result, position).flatMap(scene -> {
+            List<Scene> scenes = new ArrayList<>(List.of(scene));
+            LongStream.of(1, 2)
+                    .mapToObj(seed -> replay.of(step.moved(MOVE, seed)))
+                    .flatMap(Optional::stream)
+                    .filter(r -> r.gradients().get(position).verdict() == Verdict.DISAGREES)
+                    .flatMap(r -> scene(r, position).stream())
+                    .forEach(scenes::add);
+            return Mistakes.identify(scenes).or(() -> Precisions.loss(engine, oracle, step, position));
+        });
+        return new Diagnosis(
+                Blame.RULE,
+                step.at(),
+                Optional.of(step.slots().get(position)),
+                result.expected()
+                        .get(position)
+                        .orElse(result.answer().gradients().get(position)),
+                result.answer().gradients().get(position),
+                mistake);
+    }
+
+    private static Optional<Scene> scene(Replay.Result result, int position) {
+        return result.scene(position, result.step().op().eval(result.step().inputs()));
+    }
+
+    /** Whether the gradients are TensorFlow's in another order. */
+    private Optional<Diagnosis> order(Answer answer, Testimony testimony) {
+        List<Value> wrt = subject.problem().wrt();
+        Comparison comparison = new Comparison(subject);
+        List<Integer> wrong = new ArrayList<>();
+        for (int i = 0; i < wrt.size(); i++) {
+            if (comparison
+                            .ofGradient(
+                                    i,
+                                    testimony.gradients().get(i),
+                                    answer.gradients().get(i))
+                            .verdict()
+                    == Verdict.DISAGREES) {
+                wrong.add(i);
+            }
+        }
+        boolean exchanged = wrong.size() > 1
+                && wrong.stream()
+                        .allMatch(i -> wrong.stream()
+                                .anyMatch(j -> j.intValue() != i
+                                        && given(
+                                                testimony, j, answer.gradients().get(i))))
+                && wrong.stream().allMatch(i -> rightAlone(testimony, i));
+        if (!exchanged) {
+            return Optional.empty();
+        }
+        int i = wrong.get(0);
+        return Optional.of(
+                new Diagnosis(
+                        Blame.ORDER,
+                        wrt.get(i).node(),
+                        Optional.empty(),
+                        ((Outcome.Present) testimony.gradients().get(i)).value(),
+                        answer.gradients().get(i),
+                        Optional.of(
+                                new Mistake(
+                                        "gradients in another order",
+                                        "each gradient is that of another input: they were not returned in the order of the question"))));
+    }
+
+    /** Whether the engine gives this gradient when it is asked for this one only. */
+    private boolean rightAlone(Testimony testimony, int i) {
+        try {
+            Problem one = subject.problem().wrt(List.of(subject.wrt().get(i)));
+            return given(testimony, i, engine.differentiate(one).gradients().get(0));
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean given(Testimony testimony, int j, Tensor actual) {
+        return testimony.gradients().get(j) instanceof Outcome.Present present
+                && Agreement.of(present.value(), actual, Allowance.ofKernel(actual.dtype()))
+                        .holds();
+    }
+
+    /** TensorFlow's cotangents; where it has none, any numbers will do to replay with, and Adjudge's are at hand. */
+    private Map<Value, Tensor> cotangents(Problem all) {
+        List<Outcome> outcomes = oracle.testify(all).gradients();
+        List<Tensor> ours = new AdjudgeEngine().differentiate(all).gradients();
+        Map<Value, Tensor> values = new HashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean fits = outcomes.get(i) instanceof Outcome.Present present
+                    && present.value().shape().equals(ours.get(i).shape());
+            values.put(all.wrt().get(i), fits ? ((Outcome.Present) outcomes.get(i)).value() : ours.get(i));
+        }
+        return values;
+    }
+}

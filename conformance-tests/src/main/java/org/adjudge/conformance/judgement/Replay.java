@@ -1,0 +1,94 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.conformance.diagnosis.Scene;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.oracle.Testimony;
+import org.adjudge.tensor.Tensor;
+
+/** Puts single steps to the engine and to TensorFlow: whose numbers come in does not matter, both get the same. */
+final class Replay {
+    private final GradientEngine engine;
+    private final TensorFlowOracle oracle;
+    private final Case subject;
+
+    Replay(GradientEngine engine, TensorFlowOracle oracle, Case subject) {
+        this.engine = engine;
+        this.oracle = oracle;
+        this.subject = subject;
+    }
+
+    /**
+     * A step replayed.
+     *
+     * @param output the check of its value
+     * @param gradients the checks of its {@link Step#slots}
+     * @param expected the right cotangents of its slots: TensorFlow's, or, where it has none, Adjudge's if differences side
+     *     with it
+     */
+    record Result(Step step, Check output, List<Check> gradients, List<Optional<Tensor>> expected, Answer answer) {
+        /** The slot as a scene to diagnose; empty if nobody knows the right cotangent. */
+        Optional<Scene> scene(int position, List<Tensor> outputs) {
+            List<Optional<Tensor>> all = new ArrayList<>();
+            for (int k = 0; k < step.inputs().size(); k++) {
+                int at = step.slots().indexOf(k);
+                all.add(at < 0 ? Optional.empty() : expected.get(at));
+            }
+            int slot = step.slots().get(position);
+            return all.get(slot).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Scene(
+                            step.op(),
+                            slot,
+                            step.inputs(),
+                            outputs,
+                            step.cotangents(),
+                            all,
+                            answer.gradients().get(position)));
+        }
+    }
+
+    /** Replays a step; empty if the engine does not answer it. */
+    Optional<Result> of(Step step) {
+        Problem problem = step.problem();
+        Answer answer;
+        try {
+            answer = engine.differentiate(problem);
+        } catch (RuntimeException e) {
+            return Optional.empty(); // what it cannot do alone is not where it was wrong in company
+        }
+        Testimony testimony = oracle.testify(problem);
+        Comparison comparison = new Comparison(subject, problem);
+        List<Check> gradients = new ArrayList<>();
+        List<Optional<Tensor>> expected = new ArrayList<>();
+        for (int i = 0; i < problem.wrt().size(); i++) {
+            Outcome outcome = testimony.gradients().get(i);
+            gradients.add(comparison.ofGradient(i, outcome, answer.gradients().get(i)));
+            expected.add(expected(problem, i, outcome));
+        }
+        return Optional.of(new Result(
+                step, comparison.ofOutput(testimony.output(), answer.output()), gradients, expected, answer));
+    }
+
+    private static Optional<Tensor> expected(Problem problem, int i, Outcome outcome) {
+        if (outcome instanceof Outcome.Present present) {
+            return Optional.of(present.value());
+        }
+        if (outcome instanceof Outcome.None) {
+            return Optional.of(Step.zeros(problem.wrt().get(i).type()));
+        }
+        Tensor ours = new AdjudgeEngine().differentiate(problem).gradients().get(i);
+        return new DifferencesWitness(problem, i)
+                .sidesWith(ours, Allowance.ofKernel(ours.dtype()), List.of())
+                .filter(yes -> yes)
+                .map(yes -> ours);
+    }
+}

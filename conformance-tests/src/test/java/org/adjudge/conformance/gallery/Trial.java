@@ -1,0 +1,78 @@
+package org.adjudge.conformance.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.conformance.diagnosis.Mistake;
+import org.adjudge.conformance.judgement.Blame;
+import org.adjudge.conformance.judgement.Diagnosis;
+import org.adjudge.conformance.judgement.Judge;
+import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.conformance.notation.Case;
+
+/**
+ * A mutant before the judge.
+ *
+ * @param tried how many cases were put to it, the last of which found it
+ * @param killer the case that found it
+ */
+record Trial(Mutant mutant, int tried, Optional<Judgement> killer) {
+    private static final int MOST_CASES = 400;
+
+    /** Puts the cases that concern a mutant to it until one finds it. */
+    static Trial of(Mutant mutant, List<Case> catalogue) {
+        List<Case> cases = catalogue.stream()
+                .filter(c -> mutant.order() == 1 || !c.directions().isEmpty())
+                .filter(c -> mutant.functions().isEmpty()
+                        || c.graph().nodes().stream()
+                                .anyMatch(n -> mutant.functions().contains(function(n.op().opName()))))
+                .limit(MOST_CASES)
+                .toList();
+        Judge judge = new Judge(mutant.engine());
+        List<Case> tried = new ArrayList<>();
+        for (Case subject : cases) {
+            tried.add(subject);
+            Judgement judgement = judge.verdictOn(subject);
+            if (judgement.verdict() == Verdict.DISAGREES) {
+                return new Trial(mutant, tried.size(), Optional.of(judgement));
+            }
+        }
+        return new Trial(mutant, tried.size(), Optional.empty());
+    }
+
+    private static String function(String opName) {
+        return opName.substring(opName.lastIndexOf('.') + 1);
+    }
+
+    private Optional<Diagnosis> diagnosis() {
+        return killer.flatMap(j -> j.diagnoses().stream().findFirst());
+    }
+
+    boolean killed() {
+        return killer.isPresent();
+    }
+
+    /** Whether the kit blames what is wrong, and where it is an op, that op. */
+    boolean located() {
+        return diagnosis()
+                .filter(d -> d.blame() == mutant.blame())
+                .filter(d -> d.blame() == Blame.ACCUMULATION
+                        || mutant.functions().isEmpty()
+                        || mutant.functions().contains(function(d.at().op().opName())))
+                .isPresent();
+    }
+
+    /** What the kit calls the mistake, if it gives it a name. */
+    Optional<String> named() {
+        return diagnosis().flatMap(Diagnosis::mistake).map(Mistake::name);
+    }
+
+    boolean namedRightly() {
+        return named().filter(mutant.names()::contains).isPresent();
+    }
+
+    boolean namedWrongly() {
+        return named().filter(n -> !mutant.names().contains(n)).isPresent();
+    }
+}
