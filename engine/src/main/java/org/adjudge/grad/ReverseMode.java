@@ -101,7 +101,8 @@ public final class ReverseMode {
         }
         for (int k = 0; k < node.inputs().size(); k++) {
             Value input = node.inputs().get(k);
-            if (active[input.id()] && input.dtype().isFloating() && node.op().differentiable(k)) {
+            boolean passes = node.op().differentiable(k) || rules.replaces(node);
+            if (active[input.id()] && input.dtype().isFloating() && passes) {
                 Value cotangent = rules.vjp(node, k, outputs, complete);
                 Value contribution = rules.replaces(node) ? asGiven(node, k, cotangent) : checked(node, k, cotangent);
                 cotangents.merge(input, contribution, Value::plus);

@@ -88,13 +88,11 @@ class GalleryIT {
     void the_page_is_the_one_in_docs() throws IOException {
         String page = Kills.page(trials, table("gradient-bugs.tsv"), table("unexpressed.tsv"));
         Path file = Path.of("..", "docs", "KILLS.md");
-        if (Boolean.getBoolean("adjudge.update")) {
+        if (!System.getProperty("adjudge.update", "").isEmpty()) {
             Files.writeString(file, page);
         }
         assertEquals(
-                page,
-                Files.exists(file) ? Files.readString(file) : "",
-                "mvn verify -Dadjudge.update=true writes it anew");
+                page, Files.exists(file) ? Files.readString(file) : "", "mvn verify -Dadjudge.update writes it anew");
     }
 
     /** The first two columns of a resource. */
