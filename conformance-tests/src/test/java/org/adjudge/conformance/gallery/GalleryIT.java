@@ -91,8 +91,9 @@ class GalleryIT {
         if (!System.getProperty("adjudge.update", "").isEmpty()) {
             Files.writeString(file, page);
         }
+        String written = Files.exists(file) ? Files.readString(file) : "";
         assertEquals(
-                page, Files.exists(file) ? Files.readString(file) : "", "mvn verify -Dadjudge.update writes it anew");
+                Kills.withoutCases(page), Kills.withoutCases(written), "mvn verify -Dadjudge.update writes it anew");
     }
 
     /** The first two columns of a resource. */
