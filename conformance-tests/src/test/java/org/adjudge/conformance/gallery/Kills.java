@@ -63,8 +63,7 @@ final class Kills {
 
     private static String blame(Diagnosis d) {
         return d.blame().toString().toLowerCase(Locale.ROOT) + " at `"
-                + d.at().op().opName() + "`"
-                + d.operand().map(k -> ", operand " + k).orElse("");
+                + d.at().op().opName() + "`";
     }
 
     /** The page without the case that happened to find each mistake first: that changes with every case added. */
