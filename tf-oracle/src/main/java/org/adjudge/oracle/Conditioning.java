@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Special;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operation;
 import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
 
@@ -38,10 +43,16 @@ import org.tensorflow.proto.DataType;
  * makes a tie fall to one side, and the jump, divided by ε, would allow everything. Between two disturbances on the same
  * side it cancels. For the same reason equal numbers of one node get equal factors, as do those of all inputs and
  * constants: what was tied by construction stays tied.
+ *
+ * <p>A factor behind an op is not seen by the op's own gradient, which may read the op's output. Where that amplifies, in inverses
+ * whose derivative is an exponential of the output, the op is disturbed at its operand, by as much as moves the output so.
  */
 public final class Conditioning {
     private static final double EPSILON = 0x1p-20;
     private static final int SAMPLES = 8;
+
+    /** Their gradients, {@code √(2π) exp(y²/2)} and the like, read the op's own output y and amplify its rounding y²-fold. */
+    private static final Set<Op> INVERSES = Set.of(Special.ERFINV, Special.NDTRI);
 
     private final Problem problem;
     private final Map<Value, Tensor> values;
@@ -104,7 +115,30 @@ public final class Conditioning {
         }
         Output<?> factor = graph.placeholder(DType.F64, computed.shape());
         factors.put(value, factor);
-        return graph.op("Mul", computed, factor);
+        return INVERSES.contains(value.node().op())
+                ? atAnotherOperand(graph, computed, graph.op("Mul", computed, factor))
+                : graph.op("Mul", computed, factor);
+    }
+
+    /**
+     * The inverse function y of x at the operand where it is {@code wanted}: {@code y(x + stop(g(wanted) - g(y)))}, g the function
+     * that it inverts. So its gradient reads the disturbed y as it would read a rounded one.
+     */
+    private static Output<?> atAnotherOperand(NativeGraph graph, Output<?> y, Output<?> wanted) {
+        Operation op = y.op();
+        boolean ndtri = op.type().equals("Ndtri");
+        Output<?> to = ndtri ? normal(graph, wanted) : graph.op("Erf", wanted);
+        Output<?> from = ndtri ? normal(graph, y) : graph.op("Erf", y);
+        Output<?> x = ((GraphOperation) op).input(0);
+        Output<?> step = graph.op("StopGradient", graph.op("Sub", to, from));
+        return graph.op(op.type(), graph.op("AddV2", x, step));
+    }
+
+    /** {@code erfc(-y/√2) / 2}. */
+    private static Output<?> normal(NativeGraph graph, Output<?> y) {
+        Output<?> minusRoot = graph.constant(Tensor.scalar(DType.F64, -Math.sqrt(0.5)));
+        Output<?> half = graph.constant(Tensor.scalar(DType.F64, 0.5));
+        return graph.op("Mul", half, graph.op("Erfc", graph.op("Mul", minusRoot, y)));
     }
 
     private List<Tensor> responses(Examination examination) {
