@@ -142,7 +142,7 @@ public final class Conditioning {
     }
 
     private List<Tensor> responses(Examination examination) {
-        List<double[]> squares = new ArrayList<>();
+        List<double[]> lengths = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
         for (int sample = 0; sample < SAMPLES; sample++) {
             List<Tensor> far = answers(examination.run(factors(sample, EPSILON)));
@@ -150,16 +150,16 @@ public final class Conditioning {
             for (int i = 0; i < far.size(); i++) {
                 if (sample == 0) {
                     shapes.add(far.get(i).shape());
-                    squares.add(new double[far.get(i).size()]);
+                    lengths.add(new double[far.get(i).size()]);
                 }
-                accumulate(squares.get(i), far.get(i), near.get(i));
+                accumulate(lengths.get(i), far.get(i), near.get(i));
             }
         }
         List<Tensor> responses = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
-            double[] response = squares.get(i);
+            double[] response = lengths.get(i);
             for (int j = 0; j < response.length; j++) {
-                double rms = Math.sqrt(response[j] / SAMPLES);
+                double rms = response[j] / Math.sqrt(SAMPLES);
                 response[j] = Double.isFinite(rms) ? rms : 0;
             }
             responses.add(Tensor.of(shapes.get(i), response));
@@ -167,10 +167,10 @@ public final class Conditioning {
         return responses;
     }
 
-    private static void accumulate(double[] squares, Tensor far, Tensor near) {
-        for (int j = 0; j < squares.length; j++) {
+    private static void accumulate(double[] lengths, Tensor far, Tensor near) {
+        for (int j = 0; j < lengths.length; j++) {
             double slope = (far.get(j) - near.get(j)) / (EPSILON / 2);
-            squares[j] += slope * slope;
+            lengths[j] = Math.hypot(lengths[j], slope);
         }
     }
 
