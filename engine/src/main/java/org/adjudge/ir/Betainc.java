@@ -7,7 +7,7 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * The regularised incomplete beta function {@code I(a, b, x) = ∫ tᵃ⁻¹ (1 - t)ᵇ⁻¹ dt / B(a, b)} from 0 to x, elementwise, f32 or f64;
- * a, b and x of one shape but for scalars, which are repeated. NaN unless a, b > 0 and 0 ≤ x ≤ 1.
+ * a, b and x of one shape but for scalars, which are repeated. NaN unless a, b > 0, finite, and 0 ≤ x ≤ 1.
  *
  * <p>Differentiable in x alone, as in TensorFlow's {@code python/ops/math_grad.py}: {@code xᵃ⁻¹ (1 - x)ᵇ⁻¹ / B(a, b)}.
  */

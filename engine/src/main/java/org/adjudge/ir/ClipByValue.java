@@ -34,8 +34,8 @@ public record ClipByValue() implements ElementwiseOp {
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor capped = Elementwise.zip(inputs.get(0), inputs.get(2), Math::min);
-        return List.of(Elementwise.zip(capped, inputs.get(1), Math::max));
+        Tensor capped = Elementwise.zip(inputs.get(0), inputs.get(2), (x, high) -> high < x ? high : x);
+        return List.of(Elementwise.zip(capped, inputs.get(1), (x, low) -> x < low ? low : x));
     }
 
     @Override

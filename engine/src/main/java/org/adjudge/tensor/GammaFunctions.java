@@ -169,8 +169,8 @@ public final class GammaFunctions {
         if (q <= 0 && q == Math.rint(q)) {
             return s % 2 == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
         }
-        if (q == Double.POSITIVE_INFINITY) {
-            return 0;
+        if (q == Double.POSITIVE_INFINITY || s == Double.POSITIVE_INFINITY) {
+            return q > 1 ? 0 : q == 1 ? 1 : Double.POSITIVE_INFINITY;
         }
         double sum = 0;
         double rest = 0;

@@ -6,8 +6,9 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 public final class IncompleteBeta {
     private IncompleteBeta() {}
 
-    /** {@code I(a, b, x)}; NaN unless a, b > 0 and 0 ≤ x ≤ 1. */
+    /** {@code I(a, b, x)}; NaN unless a, b > 0, finite, and 0 ≤ x ≤ 1. */
     public static double value(double a, double b, double x) {
-        return a > 0 && b > 0 && x >= 0 && x <= 1 ? RegularizedBeta.value(x, a, b) : Double.NaN;
+        boolean finite = a < Double.POSITIVE_INFINITY && b < Double.POSITIVE_INFINITY;
+        return finite && a > 0 && b > 0 && x >= 0 && x <= 1 ? RegularizedBeta.value(x, a, b) : Double.NaN;
     }
 }

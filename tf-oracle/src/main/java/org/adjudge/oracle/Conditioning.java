@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Special;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operation;
 import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
 
@@ -38,10 +43,16 @@ import org.tensorflow.proto.DataType;
  * makes a tie fall to one side, and the jump, divided by ε, would allow everything. Between two disturbances on the same
  * side it cancels. For the same reason equal numbers of one node get equal factors, as do those of all inputs and
  * constants: what was tied by construction stays tied.
+ *
+ * <p>A factor behind an op is not seen by the op's own gradient, which may read the op's output. Where that amplifies, in inverses
+ * whose derivative is an exponential of the output, the op is disturbed at its operand, by as much as moves the output so.
  */
 public final class Conditioning {
     private static final double EPSILON = 0x1p-20;
     private static final int SAMPLES = 8;
+
+    /** Their gradients, {@code √(2π) exp(y²/2)} and the like, read the op's own output y and amplify its rounding y²-fold. */
+    private static final Set<Op> INVERSES = Set.of(Special.ERFINV, Special.NDTRI);
 
     private final Problem problem;
     private final Map<Value, Tensor> values;
@@ -104,11 +115,34 @@ public final class Conditioning {
         }
         Output<?> factor = graph.placeholder(DType.F64, computed.shape());
         factors.put(value, factor);
-        return graph.op("Mul", computed, factor);
+        return INVERSES.contains(value.node().op())
+                ? atAnotherOperand(graph, computed, graph.op("Mul", computed, factor))
+                : graph.op("Mul", computed, factor);
+    }
+
+    /**
+     * The inverse function y of x at the operand where it is {@code wanted}: {@code y(x + stop(g(wanted) - g(y)))}, g the function
+     * that it inverts. So its gradient reads the disturbed y as it would read a rounded one.
+     */
+    private static Output<?> atAnotherOperand(NativeGraph graph, Output<?> y, Output<?> wanted) {
+        Operation op = y.op();
+        boolean ndtri = op.type().equals("Ndtri");
+        Output<?> to = ndtri ? normal(graph, wanted) : graph.op("Erf", wanted);
+        Output<?> from = ndtri ? normal(graph, y) : graph.op("Erf", y);
+        Output<?> x = ((GraphOperation) op).input(0);
+        Output<?> step = graph.op("StopGradient", graph.op("Sub", to, from));
+        return graph.op(op.type(), graph.op("AddV2", x, step));
+    }
+
+    /** {@code erfc(-y/√2) / 2}. */
+    private static Output<?> normal(NativeGraph graph, Output<?> y) {
+        Output<?> minusRoot = graph.constant(Tensor.scalar(DType.F64, -Math.sqrt(0.5)));
+        Output<?> half = graph.constant(Tensor.scalar(DType.F64, 0.5));
+        return graph.op("Mul", half, graph.op("Erfc", graph.op("Mul", minusRoot, y)));
     }
 
     private List<Tensor> responses(Examination examination) {
-        List<double[]> squares = new ArrayList<>();
+        List<double[]> lengths = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
         for (int sample = 0; sample < SAMPLES; sample++) {
             List<Tensor> far = answers(examination.run(factors(sample, EPSILON)));
@@ -116,16 +150,16 @@ public final class Conditioning {
             for (int i = 0; i < far.size(); i++) {
                 if (sample == 0) {
                     shapes.add(far.get(i).shape());
-                    squares.add(new double[far.get(i).size()]);
+                    lengths.add(new double[far.get(i).size()]);
                 }
-                accumulate(squares.get(i), far.get(i), near.get(i));
+                accumulate(lengths.get(i), far.get(i), near.get(i));
             }
         }
         List<Tensor> responses = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
-            double[] response = squares.get(i);
+            double[] response = lengths.get(i);
             for (int j = 0; j < response.length; j++) {
-                double rms = Math.sqrt(response[j] / SAMPLES);
+                double rms = response[j] / Math.sqrt(SAMPLES);
                 response[j] = Double.isFinite(rms) ? rms : 0;
             }
             responses.add(Tensor.of(shapes.get(i), response));
@@ -133,10 +167,10 @@ public final class Conditioning {
         return responses;
     }
 
-    private static void accumulate(double[] squares, Tensor far, Tensor near) {
-        for (int j = 0; j < squares.length; j++) {
+    private static void accumulate(double[] lengths, Tensor far, Tensor near) {
+        for (int j = 0; j < lengths.length; j++) {
             double slope = (far.get(j) - near.get(j)) / (EPSILON / 2);
-            squares[j] += slope * slope;
+            lengths[j] = Math.hypot(lengths[j], slope);
         }
     }
 

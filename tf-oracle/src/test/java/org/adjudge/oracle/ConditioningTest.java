@@ -12,6 +12,7 @@ import org.adjudge.grad.Problem;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Reduction;
+import org.adjudge.ir.Special;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -42,6 +43,16 @@ class ConditioningTest {
         List<Tensor> responses = sensitivity(problem(y, x, f32(1.0009765625, 3), x));
         double gradient = 2 * 0.0009765625;
         assertTrue(responses.get(1).get(0) > 100 * gradient, responses::toString);
+    }
+
+    @Test
+    void a_gradient_amplifies_the_rounding_of_the_output_that_it_reads() {
+        Value y = graph.apply(Special.NDTRI, x);
+        List<Tensor> responses = sensitivity(problem(y, x, f32(0.001, 0.5), x));
+        double slope = Math.sqrt(2 * Math.PI) * Math.exp(3.0902323 * 3.0902323 / 2);
+        double relative = responses.get(1).get(0) / slope;
+        assertTrue(relative > 2 && relative < 20, () -> relative + ", expected about 3.09² / √3");
+        assertTrue(responses.get(0).get(0) / 3.09 > 0.2 && responses.get(0).get(0) / 3.09 < 3, responses::toString);
     }
 
     @Test
