@@ -89,6 +89,15 @@ final class Check {
         return new IllegalArgumentException(op.opName() + ": " + message);
     }
 
+    /** The type, if it is of matrices of f32 or f64. */
+    static TensorType matrices(Op op, TensorType type) {
+        floating(op, type);
+        if (type.shape().rank() < 2) {
+            throw bad(op, "takes matrices, rank 2 or more, but got " + type);
+        }
+        return type;
+    }
+
     /** The type, if it is of square matrices of f32 or f64. */
     static TensorType square(Op op, TensorType type) {
         floating(op, type);

@@ -33,7 +33,8 @@ public record Cholesky() implements LinearAlgebraOp {
         return true;
     }
 
-    private static Value phi(Value x) {
+    /** The lower triangle with its diagonal halved. */
+    static Value phi(Value x) {
         Value lower = x.graph().apply(new MatrixBandPart(-1, 0), x);
         return lower.minus(x.graph().apply(new MatrixBandPart(0, 0), x).times(0.5));
     }

@@ -15,7 +15,14 @@ public sealed interface LinearAlgebraOp extends Op
                 MatrixSetDiag,
                 TensorDiag,
                 TensorDiagPart,
-                LogMatrixDeterminant {
+                LogMatrixDeterminant,
+                Qr,
+                Svd,
+                SelfAdjointEig,
+                PseudoInverse,
+                MatrixSolveLs,
+                MatrixExponential,
+                MatrixSquareRoot {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R matMul(MatMul op);
@@ -45,6 +52,20 @@ public sealed interface LinearAlgebraOp extends Op
         R tensorDiagPart(TensorDiagPart op);
 
         R logMatrixDeterminant(LogMatrixDeterminant op);
+
+        R qr(Qr op);
+
+        R svd(Svd op);
+
+        R selfAdjointEig(SelfAdjointEig op);
+
+        R pseudoInverse(PseudoInverse op);
+
+        R matrixSolveLs(MatrixSolveLs op);
+
+        R matrixExponential(MatrixExponential op);
+
+        R matrixSquareRoot(MatrixSquareRoot op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -46,11 +46,7 @@ public final class Matrices {
             if (m.numRows == 0) {
                 return m;
             }
-            for (int i = 0; i < m.numRows; i++) {
-                for (int j = 0; j < i; j++) {
-                    m.set(j, i, m.get(i, j));
-                }
-            }
+            mirrorLower(m);
             CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(m.numRows, true);
             if (!decomposition.decompose(m)) {
                 throw new IllegalArgumentException("a matrix is not positive definite");
@@ -105,7 +101,16 @@ public final class Matrices {
         return IndexMap.of(a.shape(), source).take(a);
     }
 
-    private static DMatrixRMaj solve(DMatrixRMaj a, DMatrixRMaj b) {
+    /** Makes a matrix symmetric, of its lower triangle. */
+    static void mirrorLower(DMatrixRMaj m) {
+        for (int i = 0; i < m.numRows; i++) {
+            for (int j = 0; j < i; j++) {
+                m.set(j, i, m.get(i, j));
+            }
+        }
+    }
+
+    static DMatrixRMaj solve(DMatrixRMaj a, DMatrixRMaj b) {
         DMatrixRMaj x = new DMatrixRMaj(b.numRows, b.numCols);
         if (x.getNumElements() > 0) {
             LinearSolverDense<DMatrixRMaj> lu = LinearSolverFactory_DDRM.lu(a.numRows);
@@ -118,7 +123,7 @@ public final class Matrices {
     }
 
     /** Forward substitution from the first row, or back substitution from the last, in place. */
-    private static void substitute(DMatrixRMaj a, DMatrixRMaj b, boolean forward, boolean transpose) {
+    static void substitute(DMatrixRMaj a, DMatrixRMaj b, boolean forward, boolean transpose) {
         int n = a.numRows;
         for (int step = 0; step < n; step++) {
             int i = forward ? step : n - 1 - step;
@@ -136,11 +141,11 @@ public final class Matrices {
         }
     }
 
-    private static Shape batch(Tensor t) {
+    static Shape batch(Tensor t) {
         return t.shape().slice(0, t.shape().rank() - 2);
     }
 
-    private static DMatrixRMaj matrix(Tensor t, int index) {
+    static DMatrixRMaj matrix(Tensor t, int index) {
         DMatrixRMaj matrix = new DMatrixRMaj(t.shape().extent(-2), t.shape().extent(-1));
         for (int i = 0; i < matrix.getNumElements(); i++) {
             matrix.data[i] = t.get(index * matrix.getNumElements() + i);

@@ -11,12 +11,21 @@ import org.adjudge.ir.MatrixBandPart;
 import org.adjudge.ir.MatrixDeterminant;
 import org.adjudge.ir.MatrixDiag;
 import org.adjudge.ir.MatrixDiagPart;
+import org.adjudge.ir.MatrixExponential;
 import org.adjudge.ir.MatrixInverse;
 import org.adjudge.ir.MatrixSetDiag;
 import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixSolveLs;
+import org.adjudge.ir.MatrixSquareRoot;
 import org.adjudge.ir.MatrixTriangularSolve;
+import org.adjudge.ir.PseudoInverse;
+import org.adjudge.ir.Qr;
+import org.adjudge.ir.SelfAdjointEig;
+import org.adjudge.ir.Svd;
 import org.adjudge.ir.TensorDiag;
 import org.adjudge.ir.TensorDiagPart;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
 
 /** Products and functions of matrices, the last two axes. */
@@ -160,5 +169,44 @@ final class LinearAlgebraTranslation extends FamilyTranslation implements Linear
     @Override
     public List<Output<?>> logMatrixDeterminant(LogMatrixDeterminant op) {
         return graph.buildAll("LogMatrixDeterminant", b -> b.addInput(in(0)));
+    }
+
+    @Override
+    public List<Output<?>> qr(Qr op) {
+        return graph.buildAll("Qr", b -> b.addInput(in(0)).setAttr("full_matrices", false));
+    }
+
+    @Override
+    public List<Output<?>> svd(Svd op) {
+        return graph.buildAll(
+                "Svd", b -> b.addInput(in(0)).setAttr("compute_uv", true).setAttr("full_matrices", false));
+    }
+
+    @Override
+    public List<Output<?>> selfAdjointEig(SelfAdjointEig op) {
+        return graph.buildAll("SelfAdjointEigV2", b -> b.addInput(in(0)).setAttr("compute_v", true));
+    }
+
+    @Override
+    public List<Output<?>> pseudoInverse(PseudoInverse op) {
+        return new MatrixFunctionTranslation(this).pseudoInverse(op.rcond());
+    }
+
+    @Override
+    public List<Output<?>> matrixSolveLs(MatrixSolveLs op) {
+        Output<?> lambda = graph.constant(Tensor.scalar(DType.F64, op.l2Regularizer()));
+        return List.of(graph.build(
+                "MatrixSolveLs",
+                b -> b.addInput(in(0)).addInput(in(1)).addInput(lambda).setAttr("fast", true)));
+    }
+
+    @Override
+    public List<Output<?>> matrixExponential(MatrixExponential op) {
+        return new MatrixFunctionTranslation(this).exponential();
+    }
+
+    @Override
+    public List<Output<?>> matrixSquareRoot(MatrixSquareRoot op) {
+        return op("MatrixSquareRoot", in(0));
     }
 }

@@ -16,11 +16,18 @@ import org.adjudge.ir.MatrixBandPart;
 import org.adjudge.ir.MatrixDeterminant;
 import org.adjudge.ir.MatrixDiag;
 import org.adjudge.ir.MatrixDiagPart;
+import org.adjudge.ir.MatrixExponential;
 import org.adjudge.ir.MatrixInverse;
 import org.adjudge.ir.MatrixSetDiag;
 import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixSolveLs;
+import org.adjudge.ir.MatrixSquareRoot;
 import org.adjudge.ir.MatrixTriangularSolve;
 import org.adjudge.ir.Op;
+import org.adjudge.ir.PseudoInverse;
+import org.adjudge.ir.Qr;
+import org.adjudge.ir.SelfAdjointEig;
+import org.adjudge.ir.Svd;
 import org.adjudge.ir.TensorDiag;
 import org.adjudge.ir.TensorDiagPart;
 import org.adjudge.oracle.Rejections.Rejection;
@@ -35,11 +42,27 @@ final class LinearAlgebraRejections {
         result.addAll(systems());
         result.addAll(diagonals());
         for (Op op : List.of(
-                new MatrixInverse(false), new Cholesky(), new MatrixDeterminant(), new LogMatrixDeterminant())) {
+                new MatrixInverse(false),
+                new Cholesky(),
+                new MatrixDeterminant(),
+                new LogMatrixDeterminant(),
+                new SelfAdjointEig(),
+                new MatrixExponential(),
+                new MatrixSquareRoot())) {
             result.add(bad("takes square matrices", op, f64(2, 3)));
             result.add(bad("takes square matrices", op, f64(2)));
             result.add(bad("takes f32 or f64", op, i32(2, 2)));
         }
+        for (Op op : List.of(new Qr(), new Svd(), new PseudoInverse(0.1))) {
+            result.add(bad("takes matrices", op, f64(2)));
+            result.add(bad("takes matrices", op, f64()));
+            result.add(bad("takes f32 or f64", op, i32(2, 2)));
+        }
+        MatrixSolveLs squares = new MatrixSolveLs(0);
+        result.add(bad("does not fit matrix", squares, f64(3, 2), f64(2, 1)));
+        result.add(bad("does not fit matrix", squares, f64(2, 3, 2), f64(3, 1)));
+        result.add(bad("does not fit matrix", squares, f64(2, 3, 2), f64(3, 3, 1)));
+        result.add(bad("one dtype", squares, f64(3, 2), f32(3, 1)));
         return result;
     }
 

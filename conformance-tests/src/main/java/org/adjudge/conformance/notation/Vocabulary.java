@@ -27,6 +27,7 @@ public final class Vocabulary {
         ReductionRows.addTo(this);
         StatisticsRows.addTo(this);
         ScanRows.addTo(this);
+        DecompositionRows.addTo(this);
         SegmentRows.addTo(this);
         LayoutRows.addTo(this);
         ShapeRows.addTo(this);

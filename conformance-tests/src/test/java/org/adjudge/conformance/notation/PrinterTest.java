@@ -75,6 +75,13 @@ class PrinterTest {
                 "tf.linalg.set_diag(x, tf.linalg.diag_part(x), k=0, align='RIGHT_RIGHT') | x: f64[2,2]",
                 "tf.linalg.tensor_diag_part(tf.linalg.tensor_diag(x)) | x: f64[2,3]",
                 "s, l = tf.linalg.slogdet(x); s * l | x: f64[2,2] spd",
+                "q, r = tf.linalg.qr(x); q @ r | x: f64[2,2] spd",
+                "s, u, v = tf.linalg.svd(x); u * s @ v | x: f64[2,2] spd",
+                "e, v = tf.linalg.eigh(x); v * e + tf.linalg.eigvalsh(x) | x: f64[2,2] spd",
+                "tf.linalg.pinv(x) + tf.linalg.pinv(x, rcond=0.5) | x: f64[2,2] spd",
+                "tf.linalg.lstsq(x, y) + tf.linalg.lstsq(x, y, l2_regularizer=2) + tf.linalg.lstsq(x, y, fast=False) | x: f64[2,2] spd, y: f64[2,1]",
+                "tf.linalg.expm(x) @ tf.linalg.sqrtm(x) | x: f64[2,2] spd",
+                "tf.linalg.matrix_rank(x) + tf.linalg.matrix_rank(x, tol=2) | x: f64[2,2] spd",
                 "tf.linalg.trace(x @ tf.eye(2, dtype=tf.float64)) | x: f64[2,2]");
     }
 

@@ -1,0 +1,67 @@
+package org.adjudge.oracle;
+
+import java.util.List;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Tensor;
+import org.tensorflow.Output;
+
+/** Functions of matrices that TensorFlow has no kernel for, as compositions of its other kernels. */
+final class MatrixFunctionTranslation extends FamilyTranslation {
+    private static final int TERMS = 26;
+    private static final int MOST_SQUARES = 10;
+
+    MatrixFunctionTranslation(FamilyTranslation scope) {
+        super(scope);
+    }
+
+    private Output<?> number(double value) {
+        Output<?> exact = graph.constant(Tensor.scalar(DType.F64, value));
+        return graph.build("Cast", b -> b.addInput(exact).setAttr("DstT", in(0).dataType()));
+    }
+
+    private Output<?> reduce(String op, Output<?> x, Integer... axes) {
+        Output<?> along = graph.ints(List.of(axes));
+        return graph.build(op, b -> b.addInput(x).addInput(along).setAttr("keep_dims", true));
+    }
+
+    private Output<?> product(Output<?> x, Output<?> y, boolean adjoint) {
+        return graph.build(
+                "BatchMatMulV3",
+                b -> b.addInput(x).addInput(y).setAttr("adj_y", adjoint).setAttr("Tout", x.dataType()));
+    }
+
+    /** As Python: by the singular value decomposition, the values that count as zero made infinite. */
+    List<Output<?>> pseudoInverse(double rcond) {
+        List<Output<?>> svd = graph.buildAll(
+                "Svd", b -> b.addInput(in(0)).setAttr("compute_uv", true).setAttr("full_matrices", false));
+        Output<?> s = svd.get(0);
+        Output<?> cutoff = graph.op("Mul", number(rcond), reduce("Max", s, -1));
+        Output<?> finite = graph.op("SelectV2", graph.op("Greater", s, cutoff), s, number(Double.POSITIVE_INFINITY));
+        Output<?> row = graph.op("ExpandDims", finite, graph.number(-2));
+        return List.of(product(graph.op("RealDiv", svd.get(2), row), svd.get(1), true));
+    }
+
+    /**
+     * Taylor's series of the matrix divided by a power of two, squared as often; the power is found from the sum of the
+     * absolute values, which must be below {@code 2^11}. Not Python's way, and not the engine's.
+     */
+    List<Output<?>> exponential() {
+        Output<?> size = reduce("Sum", graph.op("Abs", in(0)), -2, -1);
+        Output<?> doublings = graph.op(
+                "Ceil", graph.op("RealDiv", graph.op("Log", graph.op("Mul", size, number(0.5))), number(Math.log(2))));
+        Output<?> squares = graph.op("StopGradient", graph.op("Maximum", doublings, number(0)));
+        Output<?> one = graph.op(
+                "StopGradient",
+                graph.op("MatrixBandPart", graph.op("OnesLike", in(0)), graph.number(0), graph.number(0)));
+        Output<?> x = graph.op("Mul", in(0), graph.op("Pow", number(0.5), squares));
+        Output<?> result = one;
+        for (int i = TERMS; i > 0; i--) {
+            result = graph.op("AddV2", one, graph.op("RealDiv", product(x, result, false), number(i)));
+        }
+        for (int i = 0; i < MOST_SQUARES; i++) {
+            Output<?> more = graph.op("Greater", squares, number(i));
+            result = graph.op("SelectV2", more, product(result, result, false), result);
+        }
+        return List.of(result);
+    }
+}
