@@ -88,7 +88,8 @@ final class Programs {
                         LinearAlgebraPrograms.all(),
                         NeuralPrograms.all(),
                         shared(),
-                        ReductionPrograms.all())
+                        ReductionPrograms.all(),
+                        PlacesPrograms.all())
                 .flatMap(List::stream);
     }
 

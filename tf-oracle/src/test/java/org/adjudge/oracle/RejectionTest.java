@@ -24,6 +24,11 @@ class RejectionTest {
                         ElementwiseRejections.all(),
                         ArithmeticRejections.all(),
                         NeuralRejections.all())
+                        BlockRejections.all(),
+                        ElementwiseRejections.all(),
+                        IndexRejections.all(),
+                        LayoutRejections.all(),
+                        LinearAlgebraRejections.all())
                 .flatMap(List::stream)
                 .toList();
     }
