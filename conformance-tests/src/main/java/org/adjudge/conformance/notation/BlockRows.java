@@ -3,22 +3,17 @@ package org.adjudge.conformance.notation;
 import java.util.List;
 import org.adjudge.ir.BatchToSpace;
 import org.adjudge.ir.BatchToSpaceNd;
-import org.adjudge.ir.Binary;
 import org.adjudge.ir.DepthToSpace;
 import org.adjudge.ir.EnsureShape;
 import org.adjudge.ir.Fill;
 import org.adjudge.ir.LayoutOp;
-import org.adjudge.ir.Reduce;
-import org.adjudge.ir.Reduction;
 import org.adjudge.ir.SpaceToBatch;
 import org.adjudge.ir.SpaceToBatchNd;
 import org.adjudge.ir.SpaceToDepth;
-import org.adjudge.ir.Squeeze;
 import org.adjudge.ir.Transpose;
-import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 
-/** The rows of functions that move blocks between axes, of those that fill tensors, and moments. */
+/** The rows of functions that move blocks between axes, and of those that fill tensors. */
 final class BlockRows {
     private BlockRows() {}
 
@@ -47,7 +42,6 @@ final class BlockRows {
         v.row("ensure_shape(x, shape)", c -> c.applyTo(new EnsureShape(c.integers("shape")), "x"));
         v.row("zeros_like(input)", c -> c.tensor("input").zerosLike());
         v.row("ones_like(input)", c -> c.tensor("input").zerosLike().plus(1));
-        v.listRow("moments(x, axes, keepdims=False)", BlockRows::moments);
     }
 
     /** NCHW, for which TensorFlow has no CPU kernel, between two transposes. */
@@ -60,16 +54,5 @@ final class BlockRows {
         }
         Value last = c.applyTo(new Transpose(List.of(0, 2, 3, 1)), "input");
         return c.apply(new Transpose(List.of(0, 3, 1, 2)), c.apply(op, last));
-    }
-
-    /** The mean, and the mean of the squared difference from it, which is a constant there, as in Python's nn_impl.py. */
-    private static List<Value> moments(Call c) {
-        Value x = c.tensor("x");
-        Value mean = c.apply(new Reduce(Reduction.MEAN, c.axes("axes"), true), x);
-        Value fixed = c.apply(Unary.STOP_GRADIENT, mean);
-        Value squares = c.apply(Binary.SQUARED_DIFFERENCE, x, fixed);
-        Value variance = c.apply(new Reduce(Reduction.MEAN, c.axes("axes"), true), squares);
-        Squeeze away = new Squeeze(c.axes("axes"));
-        return c.flag("keepdims") ? List.of(mean, variance) : List.of(c.apply(away, mean), c.apply(away, variance));
     }
 }
