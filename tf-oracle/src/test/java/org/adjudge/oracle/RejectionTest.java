@@ -20,15 +20,12 @@ class RejectionTest {
     static List<Rejection> rejections() {
         return Stream.of(
                         LayoutRejections.all(),
+                        BlockRejections.all(),
+                        IndexRejections.all(),
                         LinearAlgebraRejections.all(),
                         ElementwiseRejections.all(),
                         ArithmeticRejections.all(),
                         NeuralRejections.all())
-                        BlockRejections.all(),
-                        ElementwiseRejections.all(),
-                        IndexRejections.all(),
-                        LayoutRejections.all(),
-                        LinearAlgebraRejections.all())
                 .flatMap(List::stream)
                 .toList();
     }
