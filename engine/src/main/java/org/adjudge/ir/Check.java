@@ -80,6 +80,21 @@ final class Check {
         }
     }
 
+    /** An extent that may be too long, or a complaint that names the op. */
+    static int extent(Op op, long extent) {
+        if (extent > Integer.MAX_VALUE) {
+            throw bad(op, "an extent of " + extent + " is too long for an int");
+        }
+        return (int) extent;
+    }
+
+    /** Complains of what are not images {@code [n, h, w, c]} and blocks of 2 or more. */
+    static void images(Op op, TensorType x, int blockSize) {
+        if (x.shape().rank() != 4 || blockSize < 2) {
+            throw bad(op, "takes [n, h, w, c] and a block_size of 2 or more, but got " + x + " and " + blockSize);
+        }
+    }
+
     private static IllegalArgumentException bad(Op op, IllegalArgumentException cause) {
         return new IllegalArgumentException(op.opName() + ": " + cause.getMessage(), cause);
     }

@@ -1,7 +1,16 @@
 package org.adjudge.ir;
 
 /** Elements at places that tensors of indices tell. */
-public sealed interface IndexOp extends Op permits Gather, GatherNd, ScatterNd {
+public sealed interface IndexOp extends Op
+        permits Gather,
+                GatherNd,
+                ScatterNd,
+                TensorScatter,
+                OneHot,
+                TopK,
+                ReverseSequence,
+                DynamicPartition,
+                DynamicStitch {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R gather(Gather op);
@@ -9,6 +18,18 @@ public sealed interface IndexOp extends Op permits Gather, GatherNd, ScatterNd {
         R gatherNd(GatherNd op);
 
         R scatterNd(ScatterNd op);
+
+        R tensorScatter(TensorScatter op);
+
+        R oneHot(OneHot op);
+
+        R topK(TopK op);
+
+        R reverseSequence(ReverseSequence op);
+
+        R dynamicPartition(DynamicPartition op);
+
+        R dynamicStitch(DynamicStitch op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -21,7 +21,15 @@ public sealed interface LayoutOp extends Op
                 Roll,
                 Split,
                 SplitV,
-                Unstack {
+                Unstack,
+                SpaceToDepth,
+                DepthToSpace,
+                SpaceToBatchNd,
+                BatchToSpaceNd,
+                SpaceToBatch,
+                BatchToSpace,
+                Fill,
+                EnsureShape {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R reshape(Reshape op);
@@ -63,6 +71,22 @@ public sealed interface LayoutOp extends Op
         R splitV(SplitV op);
 
         R unstack(Unstack op);
+
+        R spaceToDepth(SpaceToDepth op);
+
+        R depthToSpace(DepthToSpace op);
+
+        R spaceToBatchNd(SpaceToBatchNd op);
+
+        R batchToSpaceNd(BatchToSpaceNd op);
+
+        R spaceToBatch(SpaceToBatch op);
+
+        R batchToSpace(BatchToSpace op);
+
+        R fill(Fill op);
+
+        R ensureShape(EnsureShape op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -1,5 +1,8 @@
 package org.adjudge.tensor;
 
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+
 /**
  * For each element of a result, in row-major order, the position in the source that it is read from, or {@link #NONE}.
  *
@@ -101,5 +104,28 @@ public final class IndexMap {
             }
         }
         return Elementwise.cast(Tensor.of(target, sums), y.dtype());
+    }
+
+    /**
+     * A copy of {@code x} into which the elements of {@code y}, which has this map's shape, are written one after the
+     * other, each combined with what stands in its place. float32 is carried in double.
+     */
+    public Tensor scatter(Tensor x, Tensor y, DoubleBinaryOperator real, LongBinaryOperator whole) {
+        if (x.dtype().isFloating()) {
+            double[] values = x.toDoubles();
+            for (int i = 0; i < source.length; i++) {
+                if (source[i] != NONE) {
+                    values[source[i]] = real.applyAsDouble(values[source[i]], y.get(i));
+                }
+            }
+            return Tensor.of(x.dtype(), x.shape(), values);
+        }
+        long[] values = x.toLongs();
+        for (int i = 0; i < source.length; i++) {
+            if (source[i] != NONE) {
+                values[source[i]] = whole.applyAsLong(values[source[i]], y.getLong(i));
+            }
+        }
+        return Elementwise.cast(Tensor.of(x.shape(), values), x.dtype());
     }
 }

@@ -89,7 +89,8 @@ final class Programs {
                         NeuralPrograms.all(),
                         DecompositionPrograms.all(),
                         shared(),
-                        ReductionPrograms.all())
+                        ReductionPrograms.all(),
+                        PlacesPrograms.all())
                 .flatMap(List::stream);
     }
 

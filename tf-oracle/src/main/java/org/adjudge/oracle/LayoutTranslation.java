@@ -1,9 +1,14 @@
 package org.adjudge.oracle;
 
 import java.util.List;
+import org.adjudge.ir.BatchToSpace;
+import org.adjudge.ir.BatchToSpaceNd;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Concat;
+import org.adjudge.ir.DepthToSpace;
+import org.adjudge.ir.EnsureShape;
 import org.adjudge.ir.ExpandDims;
+import org.adjudge.ir.Fill;
 import org.adjudge.ir.LayoutOp;
 import org.adjudge.ir.MirrorPad;
 import org.adjudge.ir.MirrorPadGrad;
@@ -13,6 +18,9 @@ import org.adjudge.ir.Reshape;
 import org.adjudge.ir.Reverse;
 import org.adjudge.ir.Roll;
 import org.adjudge.ir.Slice;
+import org.adjudge.ir.SpaceToBatch;
+import org.adjudge.ir.SpaceToBatchNd;
+import org.adjudge.ir.SpaceToDepth;
 import org.adjudge.ir.Split;
 import org.adjudge.ir.SplitV;
 import org.adjudge.ir.Squeeze;
@@ -176,5 +184,51 @@ final class LayoutTranslation extends FamilyTranslation implements LayoutOp.Visi
         Output<?> paddings = pairs(op.paddings());
         return List.of(graph.build(
                 "MirrorPadGrad", b -> b.addInput(in(0)).addInput(paddings).setAttr("mode", op.mode())));
+    }
+
+    @Override
+    public List<Output<?>> spaceToDepth(SpaceToDepth op) {
+        return List.of(graph.build("SpaceToDepth", b -> b.addInput(in(0)).setAttr("block_size", op.blockSize())));
+    }
+
+    @Override
+    public List<Output<?>> depthToSpace(DepthToSpace op) {
+        return List.of(graph.build("DepthToSpace", b -> b.addInput(in(0)).setAttr("block_size", op.blockSize())));
+    }
+
+    @Override
+    public List<Output<?>> spaceToBatchNd(SpaceToBatchNd op) {
+        return op("SpaceToBatchND", in(0), graph.ints(op.blockShape()), pairs(op.paddings()));
+    }
+
+    @Override
+    public List<Output<?>> batchToSpaceNd(BatchToSpaceNd op) {
+        return op("BatchToSpaceND", in(0), graph.ints(op.blockShape()), pairs(op.crops()));
+    }
+
+    @Override
+    public List<Output<?>> spaceToBatch(SpaceToBatch op) {
+        Output<?> paddings = pairs(op.paddings());
+        return List.of(graph.build(
+                "SpaceToBatch", b -> b.addInput(in(0)).addInput(paddings).setAttr("block_size", op.blockSize())));
+    }
+
+    @Override
+    public List<Output<?>> batchToSpace(BatchToSpace op) {
+        Output<?> crops = pairs(op.crops());
+        return List.of(graph.build(
+                "BatchToSpace", b -> b.addInput(in(0)).addInput(crops).setAttr("block_size", op.blockSize())));
+    }
+
+    @Override
+    public List<Output<?>> fill(Fill op) {
+        return op("Fill", graph.ints(op.dims()), in(0));
+    }
+
+    @Override
+    public List<Output<?>> ensureShape(EnsureShape op) {
+        org.tensorflow.ndarray.Shape shape = org.tensorflow.ndarray.Shape.of(
+                op.shape().stream().mapToLong(Integer::longValue).toArray());
+        return List.of(graph.build("EnsureShape", b -> b.addInput(in(0)).setAttr("shape", shape)));
     }
 }

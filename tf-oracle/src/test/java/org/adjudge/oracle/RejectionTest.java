@@ -20,6 +20,8 @@ class RejectionTest {
     static List<Rejection> rejections() {
         return Stream.of(
                         LayoutRejections.all(),
+                        BlockRejections.all(),
+                        IndexRejections.all(),
                         LinearAlgebraRejections.all(),
                         ElementwiseRejections.all(),
                         ArithmeticRejections.all(),

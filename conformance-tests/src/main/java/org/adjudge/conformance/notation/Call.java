@@ -73,6 +73,16 @@ final class Call {
         return Literals.tensor(argument(name).offset(), datum(name), dtype);
     }
 
+    /** The tensors that a list of literals is, without a place in the graph. */
+    List<Tensor> constants(String name, DType dtype) {
+        if (!(datum(name) instanceof Datum.Items items)) {
+            throw wrong(name, "a list of tensors, [[0, 2], [1]]");
+        }
+        return items.items().stream()
+                .map(item -> Literals.tensor(argument(name).offset(), item, dtype))
+                .toList();
+    }
+
     /** Whether an argument is not None. */
     boolean has(String name) {
         return !(datum(name) instanceof Datum.None);

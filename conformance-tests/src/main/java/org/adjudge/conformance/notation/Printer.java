@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.adjudge.ir.Constant;
@@ -150,8 +151,13 @@ public final class Printer {
             all.addAll(inputs);
             return "tf." + op.opName() + "(" + String.join(", ", all) + ")";
         }
-        boolean list = signature.parameters().get(0).isList();
-        List<String> arguments = list ? new ArrayList<>(List.of(inputs.toString())) : operands(op, signature, inputs);
+        Optional<Signature.Parameter> list = signature.parameters().stream()
+                .filter(Signature.Parameter::isList)
+                .findFirst();
+        boolean first = list.equals(Optional.of(signature.parameters().get(0)));
+        List<String> arguments = list.isPresent()
+                ? new ArrayList<>(List.of((first ? "" : list.get().name() + "=") + inputs))
+                : operands(op, signature, inputs);
         arguments.addAll(attributes(op, signature));
         return "tf." + op.opName() + "(" + String.join(", ", arguments) + ")";
     }

@@ -32,6 +32,8 @@ public final class Vocabulary {
         LayoutRows.addTo(this);
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
+        SelectionRows.addTo(this);
+        BlockRows.addTo(this);
         LinearAlgebraRows.addTo(this);
         DiagonalRows.addTo(this);
         NormalisationRows.addTo(this);

@@ -38,6 +38,7 @@ class PrinterTest {
                                         + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
                         ElementwiseLines.all(),
                         scansAndSegments(),
+                        blocksAndPlaces(),
                         lines("a"),
                         lines("b"),
                         shapes(),
@@ -100,6 +101,31 @@ class PrinterTest {
                 "tf.gather(x, i, batch_dims=1) + tf.gather(x, i, axis=-1, batch_dims=-1) | x: f64[2,3], i: i32[2,2] in [0, 2)",
                 "tf.gather_nd(x, [[1], [0]], batch_dims=1) | x: f64[2,3]",
                 "tf.scatter_nd([[0], [2]], x, [4]) | x: f64[2]");
+    }
+
+    private static Stream<String> blocksAndPlaces() {
+        return Stream.of(
+                "tf.tensor_scatter_nd_add(x, i, y) * tf.tensor_scatter_nd_update(x, i, y)"
+                        + " | x: f64[3], i: i32[2,1] in [0, 3), y: f64[2]",
+                "tf.tensor_scatter_nd_max(x, [[1]], [0]) - tf.tensor_scatter_nd_min(x, [[1]], [0]) | x: f64[3]",
+                "tf.raw_ops.ScatterNdNonAliasingAdd(tf.tensor_scatter_nd_sub(x, [[1]], [2]), [[0]], [1]) | x: f64[3]",
+                "tf.one_hot(i, 3, y, 0, axis=0) | i: i32[2] in [0, 3), y: f64",
+                "a, b = tf.math.top_k(x, k=2); a * tf.cast(b, tf.float64) | x: f64[2,3]",
+                "tf.sort(x, axis=0) | x: f64[2,3]",
+                "tf.argsort(x, direction='DESCENDING') | x: f64[3]",
+                "tf.reverse_sequence(x, [1, 2], seq_axis=1) | x: f64[2,3]",
+                "a, b = tf.dynamic_partition(x, [[1, 0], [0, 1]], 2); a - b | x: f64[2,2,3]",
+                "tf.dynamic_stitch([[2, 0], 1], [x, y]) | x: f64[2,3], y: f64[3]",
+                "tf.boolean_mask(x, [True, False]) | x: f64[2,3]",
+                "tf.repeat(x, [0, 2], axis=0) | x: f64[2,3]",
+                "tf.nn.space_to_depth(x, 2) | x: f64[1,2,4,1]",
+                "tf.nn.depth_to_space(x, 2, data_format='NCHW') | x: f64[1,4,1,2]",
+                "tf.space_to_batch(x, [2], [[0, 1]]) | x: f64[1,3]",
+                "tf.batch_to_space(x, [2], [[0, 1]]) | x: f64[2,2]",
+                "tf.raw_ops.SpaceToBatch(x, [[0, 1], [1, 0]], 2) | x: f64[1,3,1,1]",
+                "tf.raw_ops.BatchToSpace(x, [[0, 1], [1, 0]], 2) | x: f64[4,2,1,1]",
+                "tf.fill([2, 3], x) | x: f64",
+                "tf.ensure_shape(x, [-1, 3]) | x: f64[2,3]");
     }
 
     private static Stream<String> scansAndSegments() {
