@@ -87,6 +87,7 @@ final class Programs {
                         indices(),
                         LinearAlgebraPrograms.all(),
                         NeuralPrograms.all(),
+                        ConvolutionPrograms.all(),
                         shared(),
                         ReductionPrograms.all())
                 .flatMap(List::stream);

@@ -31,6 +31,8 @@ public final class Vocabulary {
         LayoutRows.addTo(this);
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
+        ConvolutionRows.addTo(this);
+        PoolingRows.addTo(this);
         LinearAlgebraRows.addTo(this);
         DiagonalRows.addTo(this);
         NormalisationRows.addTo(this);
