@@ -4,6 +4,15 @@ package org.adjudge.ir;
 public sealed interface NeuralOp extends Op
         permits Softmax,
                 LogSoftmax,
+                Conv,
+                ConvBackpropInput,
+                ConvBackpropFilter,
+                DepthwiseConv,
+                AvgPool,
+                AvgPoolGrad,
+                MaxPool,
+                MaxPoolGrad,
+                MaxPoolGradGrad,
                 SoftmaxCrossEntropy,
                 SparseSoftmaxCrossEntropy,
                 BiasAdd,
@@ -14,6 +23,24 @@ public sealed interface NeuralOp extends Op
         R softmax(Softmax op);
 
         R logSoftmax(LogSoftmax op);
+
+        R conv(Conv op);
+
+        R convBackpropInput(ConvBackpropInput op);
+
+        R convBackpropFilter(ConvBackpropFilter op);
+
+        R depthwiseConv(DepthwiseConv op);
+
+        R avgPool(AvgPool op);
+
+        R avgPoolGrad(AvgPoolGrad op);
+
+        R maxPool(MaxPool op);
+
+        R maxPoolGrad(MaxPoolGrad op);
+
+        R maxPoolGradGrad(MaxPoolGradGrad op);
 
         R softmaxCrossEntropy(SoftmaxCrossEntropy op);
 

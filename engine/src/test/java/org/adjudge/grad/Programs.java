@@ -88,6 +88,7 @@ final class Programs {
                         LinearAlgebraPrograms.all(),
                         NeuralPrograms.all(),
                         DecompositionPrograms.all(),
+                        ConvolutionPrograms.all(),
                         shared(),
                         ReductionPrograms.all(),
                         PlacesPrograms.all())

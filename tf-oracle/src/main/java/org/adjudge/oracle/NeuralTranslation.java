@@ -2,10 +2,19 @@ package org.adjudge.oracle;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.adjudge.ir.AvgPool;
+import org.adjudge.ir.AvgPoolGrad;
 import org.adjudge.ir.BiasAdd;
+import org.adjudge.ir.Conv;
+import org.adjudge.ir.ConvBackpropFilter;
+import org.adjudge.ir.ConvBackpropInput;
+import org.adjudge.ir.DepthwiseConv;
 import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.LogSoftmax;
+import org.adjudge.ir.MaxPool;
+import org.adjudge.ir.MaxPoolGrad;
+import org.adjudge.ir.MaxPoolGradGrad;
 import org.adjudge.ir.NeuralOp;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.SoftmaxCrossEntropy;
@@ -26,6 +35,51 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> logSoftmax(LogSoftmax op) {
         return op("LogSoftmax", in(0));
+    }
+
+    @Override
+    public List<Output<?>> conv(Conv op) {
+        return new ConvolutionTranslation(this).conv(op);
+    }
+
+    @Override
+    public List<Output<?>> convBackpropInput(ConvBackpropInput op) {
+        return new ConvolutionTranslation(this).convBackpropInput(op);
+    }
+
+    @Override
+    public List<Output<?>> convBackpropFilter(ConvBackpropFilter op) {
+        return new ConvolutionTranslation(this).convBackpropFilter(op);
+    }
+
+    @Override
+    public List<Output<?>> depthwiseConv(DepthwiseConv op) {
+        return new ConvolutionTranslation(this).depthwiseConv(op);
+    }
+
+    @Override
+    public List<Output<?>> avgPool(AvgPool op) {
+        return new PoolingTranslation(this).avgPool(op);
+    }
+
+    @Override
+    public List<Output<?>> avgPoolGrad(AvgPoolGrad op) {
+        return new PoolingTranslation(this).avgPoolGrad(op);
+    }
+
+    @Override
+    public List<Output<?>> maxPool(MaxPool op) {
+        return new PoolingTranslation(this).maxPool(op);
+    }
+
+    @Override
+    public List<Output<?>> maxPoolGrad(MaxPoolGrad op) {
+        return new PoolingTranslation(this).maxPoolGrad(op);
+    }
+
+    @Override
+    public List<Output<?>> maxPoolGradGrad(MaxPoolGradGrad op) {
+        return new PoolingTranslation(this).maxPoolGradGrad(op);
     }
 
     /** On matrices, as Python does: all axes but the last are one. */

@@ -19,6 +19,8 @@ import org.tensorflow.Output;
 class RejectionTest {
     static List<Rejection> rejections() {
         return Stream.of(
+                        ConvolutionRejections.convolutions(),
+                        ConvolutionRejections.pools(),
                         LayoutRejections.all(),
                         BlockRejections.all(),
                         IndexRejections.all(),

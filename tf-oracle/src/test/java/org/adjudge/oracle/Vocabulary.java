@@ -98,6 +98,7 @@ final class Vocabulary {
             v.places(dtype);
         }
         ElementwiseVocabulary.addTo(v);
+        ConvolutionVocabulary.addTo(v);
         v.wholeNumbers();
         v.nothing();
         return v.uses;

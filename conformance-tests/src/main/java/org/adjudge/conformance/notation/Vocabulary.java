@@ -34,6 +34,8 @@ public final class Vocabulary {
         IndexRows.addTo(this);
         SelectionRows.addTo(this);
         BlockRows.addTo(this);
+        ConvolutionRows.addTo(this);
+        PoolingRows.addTo(this);
         LinearAlgebraRows.addTo(this);
         DiagonalRows.addTo(this);
         NormalisationRows.addTo(this);

@@ -37,6 +37,7 @@ class PrinterTest {
                                 .map(op -> "tf." + op.opName() + "(x) + tf." + op.opName()
                                         + "(x, axis=[0, -1], keepdims=True) | x: f64[2,3,4]"),
                         ElementwiseLines.all(),
+                        ConvolutionLines.all(),
                         scansAndSegments(),
                         blocksAndPlaces(),
                         lines("a"),

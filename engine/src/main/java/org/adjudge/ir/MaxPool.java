@@ -1,0 +1,57 @@
+package org.adjudge.ir;
+
+import java.util.List;
+import org.adjudge.tensor.Pooling;
+import org.adjudge.tensor.Tensor;
+import org.adjudge.tensor.Windows;
+
+/**
+ * The largest of what a window sees, channel by channel: {@code x: [b, n..., c] → [b, o..., c]}. Padding is never the largest; NaN is.
+ * ksize and strides have a 1 for batch and channels.
+ *
+ * <p>A kink where two elements that a window sees are the largest: the first, in row-major order, gets the whole cotangent, as in
+ * TensorFlow's 2-D kernel (maxpooling_op.cc). TensorFlow's 3-D kernel (pooling_ops_3d.cc) gives it to each of them, and to each that is
+ * within 1e-5 of the largest: no subgradient. Nor is TensorFlow followed where a window sees a NaN, which it may or may not pass on, or
+ * nothing but -∞, of which it makes the smallest finite number.
+ */
+public record MaxPool(List<Integer> ksize, List<Integer> strides, Padding padding) implements NeuralOp {
+    /** Copies the lists. */
+    public MaxPool {
+        ksize = List.copyOf(ksize);
+        strides = List.copyOf(strides);
+    }
+
+    @Override
+    public String opName() {
+        return Sliding.named("nn.max_pool#d", strides);
+    }
+
+    @Override
+    public List<TensorType> infer(List<TensorType> inputs) {
+        TensorType x = Check.count(this, inputs, 1).get(0);
+        Check.floating(this, x);
+        return List.of(Sliding.pooled(x, Sliding.pool(this, x, ksize, strides, padding)));
+    }
+
+    @Override
+    public List<Tensor> eval(List<Tensor> inputs) {
+        Tensor x = inputs.get(0);
+        Windows windows = Sliding.pool(this, TensorType.of(x), ksize, strides, padding);
+        return List.of(Pooling.largest(x, windows).take(x));
+    }
+
+    @Override
+    public boolean differentiable(int k) {
+        return true;
+    }
+
+    @Override
+    public Value vjp(int k, Application a) {
+        return a.ct().graph().apply(new MaxPoolGrad(ksize, strides, padding), a.in(0), a.out(), a.ct());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.maxPool(this);
+    }
+}
