@@ -7,6 +7,8 @@ import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.NeuralOp;
+import org.adjudge.ir.Resize;
+import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
@@ -78,5 +80,15 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> localResponseNormalization(LocalResponseNormalization op) {
         return new NormalisationTranslation(this).localResponseNormalization(op);
+    }
+
+    @Override
+    public List<Output<?>> resize(Resize op) {
+        return new ImageTranslation(this).resize(op);
+    }
+
+    @Override
+    public List<Output<?>> resizeGrad(ResizeGrad op) {
+        return new ImageTranslation(this).resizeGrad(op);
     }
 }

@@ -90,6 +90,7 @@ final class Vocabulary {
             v.products(dtype);
             v.uses.addAll(LinearAlgebraVocabulary.uses(dtype));
             v.uses.addAll(NeuralVocabulary.uses(dtype));
+            v.uses.addAll(NeuralVocabulary.images(dtype));
             v.reductions(dtype);
             v.scans(dtype);
             v.shapes(dtype);
