@@ -17,7 +17,9 @@ public sealed interface NeuralOp extends Op
                 SparseSoftmaxCrossEntropy,
                 BiasAdd,
                 FusedBatchNorm,
-                LocalResponseNormalization {
+                LocalResponseNormalization,
+                Resize,
+                ResizeGrad {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R softmax(Softmax op);
@@ -51,6 +53,10 @@ public sealed interface NeuralOp extends Op
         R fusedBatchNorm(FusedBatchNorm op);
 
         R localResponseNormalization(LocalResponseNormalization op);
+
+        R resize(Resize op);
+
+        R resizeGrad(ResizeGrad op);
     }
 
     /** Calls the visitor's method for this op. */

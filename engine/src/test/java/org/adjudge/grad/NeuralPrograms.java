@@ -9,9 +9,12 @@ import org.adjudge.grad.Programs.Program;
 import org.adjudge.ir.BiasAdd;
 import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
+import org.adjudge.ir.Resize;
+import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.Interpolation;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -54,6 +57,11 @@ final class NeuralPrograms {
                 apply(new BiasAdd("NCHW"), of(2, 3, 2), of(3)),
                 apply(new LocalResponseNormalization(1, 2, 0.5f, 0.75f), of(1, 2, 1, 4)),
                 apply(new LocalResponseNormalization(5, 1, 1, 0.5f), of(2, 1, 1, 3))));
+        for (Interpolation method : Interpolation.values()) {
+            result.add(apply(new Resize(method, List.of(5, 2), false, true), of(2, 3, 4, 2)));
+            result.add(apply(new Resize(method, List.of(5, 2), true, false), of(1, 3, 4, 2)));
+            result.add(apply(new ResizeGrad(method, List.of(3, 4), false, false), of(1, 5, 2, 2)));
+        }
         for (String format : List.of("NHWC", "NCHW")) {
             Shape image = format.equals("NHWC") ? of(2, 1, 2, 2) : of(2, 2, 1, 2);
             FusedBatchNorm training = new FusedBatchNorm(0.01f, format, true);

@@ -16,6 +16,8 @@ import org.adjudge.ir.MaxPool;
 import org.adjudge.ir.MaxPoolGrad;
 import org.adjudge.ir.MaxPoolGradGrad;
 import org.adjudge.ir.NeuralOp;
+import org.adjudge.ir.Resize;
+import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
@@ -132,5 +134,15 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> localResponseNormalization(LocalResponseNormalization op) {
         return new NormalisationTranslation(this).localResponseNormalization(op);
+    }
+
+    @Override
+    public List<Output<?>> resize(Resize op) {
+        return new ImageTranslation(this).resize(op);
+    }
+
+    @Override
+    public List<Output<?>> resizeGrad(ResizeGrad op) {
+        return new ImageTranslation(this).resizeGrad(op);
     }
 }

@@ -2,20 +2,39 @@ package org.adjudge.oracle;
 
 import static org.adjudge.oracle.Vocabulary.some;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.adjudge.ir.BiasAdd;
 import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
+import org.adjudge.ir.Resize;
+import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.adjudge.oracle.Vocabulary.Use;
 import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Interpolation;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /** Norms and losses with operands. */
 final class NeuralVocabulary {
     private NeuralVocabulary() {}
+
+    /** Each interpolation, larger and smaller, with each form of coordinates. */
+    static List<Use> images(DType dtype) {
+        List<Use> result = new ArrayList<>();
+        for (Interpolation method : Interpolation.values()) {
+            for (int form = 0; form < 3; form++) {
+                boolean corners = form == 1;
+                boolean half = form == 2;
+                result.add(new Use(new Resize(method, List.of(7, 2), corners, half), List.of(some(dtype, 2, 3, 5, 2))));
+                result.add(new Use(
+                        new ResizeGrad(method, List.of(3, 5), corners, half), List.of(some(dtype, 2, 7, 2, 2))));
+            }
+        }
+        return result;
+    }
 
     static List<Use> uses(DType dtype) {
         Tensor image = some(dtype, 2, 3, 2, 4);

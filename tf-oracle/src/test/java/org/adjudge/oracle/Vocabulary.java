@@ -91,6 +91,7 @@ final class Vocabulary {
             v.uses.addAll(LinearAlgebraVocabulary.uses(dtype));
             v.uses.addAll(NeuralVocabulary.uses(dtype));
             v.uses.addAll(PlacesVocabulary.uses(dtype));
+            v.uses.addAll(NeuralVocabulary.images(dtype));
             v.reductions(dtype);
             v.scans(dtype);
             v.shapes(dtype);

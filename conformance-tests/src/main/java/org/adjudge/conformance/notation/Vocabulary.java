@@ -40,6 +40,7 @@ public final class Vocabulary {
         DiagonalRows.addTo(this);
         NormalisationRows.addTo(this);
         LossRows.addTo(this);
+        ImageRows.addTo(this);
     }
 
     /** Adds a row; the aliases are other names of the same function with the same parameters. */
