@@ -21,6 +21,7 @@ class RejectionTest {
         return Stream.of(
                         LayoutRejections.all(),
                         LinearAlgebraRejections.all(),
+                        TwinRejections.all(),
                         ElementwiseRejections.all(),
                         ArithmeticRejections.all(),
                         NeuralRejections.all())

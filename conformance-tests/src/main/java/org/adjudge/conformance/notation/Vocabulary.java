@@ -31,6 +31,7 @@ public final class Vocabulary {
         LayoutRows.addTo(this);
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
+        TwinRows.addTo(this);
         LinearAlgebraRows.addTo(this);
         DiagonalRows.addTo(this);
         NormalisationRows.addTo(this);
