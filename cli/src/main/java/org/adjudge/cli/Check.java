@@ -1,94 +1,81 @@
 package org.adjudge.cli;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.notation.Case;
-import org.adjudge.conformance.notation.CaseFile;
 import org.adjudge.conformance.report.Report;
-import picocli.CommandLine;
+import org.adjudge.grad.GradientEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code adjudge check FILE}: judges every line of a file. */
 @Command(
         name = "check",
         description = "Judges every line of a file and ends with a summary.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  adjudge check my.cases",
+            "  adjudge check --watch my.cases",
+            "  adjudge check --report out my.cases    writes out/report.html and out/report.json",
+            "  echo 'x * y | x: f64[2], y: f64[2]' | adjudge check --json -"
+        })
 final class Check implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.cases", description = "A file of lines, or - for standard input.")
     private String file = "-";
 
-    @Option(names = "--json", description = "Print JSON, the same as report.json.")
-    private boolean json;
+    @Option(names = "--report", paramLabel = "DIR", description = "Write report.html, report.json and report.md there.")
+    private Optional<Path> directory = Optional.empty();
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Stay, and judge again the lines that have changed whenever the file is saved; ends with Ctrl-C.")
+    private boolean watch;
+
+    @Mixin
+    private Console console = new Console();
 
     @Mixin
     private Engines engines = new Engines();
 
-    @Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
     @Override
     public Integer call() {
-        List<Case> cases = read();
-        Judge judge = new Judge(engines.chosen());
+        GradientEngine engine = engines.chosen();
+        if (watch) {
+            if ("-".equals(file) || console.json()) {
+                throw new BadInput("--watch watches a file and prints text; give it neither - nor --json");
+            }
+            return new Watch(Path.of(file), new Judge(engine), console).untilInterrupted();
+        }
+        List<Case> cases = CaseSource.read(file);
         Report report = new Report();
-        PrintWriter out = spec.commandLine().getOut();
         boolean wrong = false;
-        for (Case subject : cases) {
-            Judgement judgement = report.add(judge.verdictOn(subject));
-            wrong |= judgement.verdict() == Verdict.DISAGREES;
-            if (!json && judgement.verdict() != Verdict.AGREES) {
-                out.println(text(judgement));
-                out.flush();
+        try (Partial partial = new Partial(report, directory, console);
+                Progress progress = new Progress("judging", cases.size(), console.terminal())) {
+            Judge judge = new Judge(engine);
+            for (Case subject : cases) {
+                Judgement judgement = partial.add(judge.verdictOn(subject));
+                wrong |= judgement.verdict() == Verdict.DISAGREES;
+                progress.step();
+                if (!console.json() && judgement.verdict() != Verdict.AGREES) {
+                    console.line(JudgementText.of(judgement));
+                }
             }
         }
-        out.print(
-                json
-                        ? report.run(Optional.empty(), true).json()
+        directory.ifPresent(d -> report.write(d, engine));
+        console.print(
+                console.json()
+                        ? report.run(Optional.of(engine), true).json()
                         : report.summary().text() + System.lineSeparator());
-        out.flush();
         return wrong ? Main.DISAGREES : Main.AGREES;
-    }
-
-    private static String text(Judgement judgement) {
-        return judgement.verdict() == Verdict.DISAGREES
-                ? FailureText.of(judgement) + System.lineSeparator()
-                : judgement.verdict() + " " + judgement.subject().line() + System.lineSeparator() + "  "
-                        + judgement.gravest().what() + ": "
-                        + judgement.gravest().reason();
-    }
-
-    private List<Case> read() {
-        boolean standardInput = "-".equals(file);
-        try (Reader reader = standardInput
-                ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
-                : Files.newBufferedReader(Path.of(file))) {
-            List<Case> cases = CaseFile.read(standardInput ? "standard input" : file, reader);
-            if (cases.isEmpty()) {
-                throw new BadInput("no case in " + (standardInput ? "standard input" : "'" + file + "'")
-                        + "; a case is a line <program> | <inputs> [| <options>]");
-            }
-            return cases;
-        } catch (NoSuchFileException e) {
-            throw new BadInput("no file '" + file + "'; name a file of case lines, or - for standard input", e);
-        } catch (IOException e) {
-            throw new BadInput("cannot read '" + file + "': " + e.getMessage(), e);
-        }
     }
 }

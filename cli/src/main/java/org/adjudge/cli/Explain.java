@@ -5,38 +5,47 @@ import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Json;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code adjudge explain LINE}: the graph step by step, the gradients and the verdict. */
 @Command(
         name = "explain",
         description =
                 "Judges one line and shows every step: primal, cotangent by the engine, by TensorFlow, ULPs between.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  adjudge explain",
+            "  adjudge explain 'x @ y | x: f32[2,3], y: f32[3,2]'",
+            "  adjudge explain 'tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[4] = [-1, 0, 4, inf]'",
+            "  adjudge explain --json 'tf.tanh(x) | x: f32[3] | order=2'"
+        })
 final class Explain implements Callable<Integer> {
-    @Parameters(paramLabel = "LINE", description = "A case: <program> | <inputs> [| <options>].")
-    private String line = "";
+    /** The question that Adjudge began with. */
+    static final String QUESTION = "tf.matmul(tf.matmul(x, y), z) | x: f32[2,2,2] = [[[1,1],[2,3]],[[4,5],[6,7]]], "
+            + "y: f32[2,2] = [[3,-7],[-1,5]], z: f32[2,2,2] = [[[1,1],[2,2]],[[3,3],[-1,-1]]] | seed=ones";
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINE",
+            description =
+                    "A case: <program> | <inputs> [| <options>]. Without it, the example that Adjudge began with.")
+    private String line = QUESTION;
+
+    @Mixin
+    private Console console = new Console();
 
     @Mixin
     private Engines engines = new Engines();
 
-    @Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
     @Override
     public Integer call() {
         Explanation explanation = Explanation.of(Case.parse(line), engines.chosen());
-        var out = spec.commandLine().getOut();
-        out.print(json ? Json.explanation(explanation) : ExplanationText.of(explanation));
-        out.flush();
+        console.print(
+                console.json() ? Json.explanation(explanation) : ExplanationText.of(explanation, console.terminal()));
         return explanation.judgement().verdict() == Verdict.DISAGREES ? Main.DISAGREES : Main.AGREES;
     }
 }

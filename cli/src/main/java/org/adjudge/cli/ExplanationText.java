@@ -1,9 +1,7 @@
 package org.adjudge.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.adjudge.conformance.judgement.Check;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.FailureText;
@@ -12,46 +10,25 @@ import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.TensorText;
 
-/** An explanation for a terminal: one row a node, then the gradients, then the verdict. */
+/** An explanation for a terminal: a row a node, then the gradients, then the verdict; as blocks where rows are too wide. */
 final class ExplanationText {
     private static final int SHOWN = 4;
     private static final int WIDEST = 60;
 
     private ExplanationText() {}
 
-    static String of(Explanation explanation) {
+    static String of(Explanation explanation, Terminal terminal) {
         Judgement judgement = explanation.judgement();
+        Table steps = new Table("value", "computed as", "type", "primal", "cotangent: engine", "tensorflow", "ULPs");
+        explanation.rows().forEach(row -> steps.row(step(row)));
+        Table checks = new Table("check", "verdict", "engine", "tensorflow", "ULPs", "allowed");
+        judgement.checks().forEach(check -> checks.row(check(check)));
+        int room = terminal.isInteractive() ? terminal.columns() : Integer.MAX_VALUE;
+        Style style = new Style(terminal.ansi());
         StringBuilder out = new StringBuilder(judgement.subject().line()).append("\n\n");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("value", "computed as", "type", "primal", "cotangent: engine", "tensorflow", "ULPs"));
-        for (Explanation.Row row : explanation.rows()) {
-            Optional<Check> check = row.check();
-            rows.add(List.of(
-                    row.name(),
-                    row.name().equals(row.notation()) ? "input" : row.notation(),
-                    row.type().toString(),
-                    text(row.primal()),
-                    text(check.flatMap(Check::engine)),
-                    text(check.flatMap(Check::oracle)),
-                    check.map(ExplanationText::ulps).orElse("")));
-        }
-        out.append(table(rows)).append('\n');
-        List<List<String>> checks = new ArrayList<>();
-        checks.add(List.of("check", "verdict", "engine", "tensorflow", "ULPs", "allowed"));
-        for (Check check : judgement.checks()) {
-            checks.add(List.of(
-                    check.what(),
-                    check.verdict().toString(),
-                    text(check.engine()),
-                    text(check.oracle()),
-                    ulps(check),
-                    check.agreement().map(a -> FailureText.number(a.allowed())).orElse("")));
-        }
-        out.append(table(checks))
-                .append('\n')
-                .append("verdict: ")
-                .append(judgement.verdict())
-                .append('\n');
+        boolean wide = Math.max(steps.width(), checks.width()) <= room;
+        out.append(wide ? steps + "\n" + checks : new Blocks(room).of(explanation));
+        out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict() == Verdict.DISAGREES) {
             out.append('\n').append(FailureText.of(judgement)).append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
@@ -61,36 +38,38 @@ final class ExplanationText {
                     .append(judgement.gravest().reason())
                     .append('\n');
         }
-        return out.toString();
+        return style.verdicts(out.toString());
     }
 
-    private static String ulps(Check check) {
+    private static List<String> step(Explanation.Row row) {
+        Optional<Check> check = row.check();
+        return List.of(
+                row.name(),
+                row.name().equals(row.notation()) ? "input" : row.notation(),
+                row.type().toString(),
+                cell(row.primal()),
+                cell(check.flatMap(Check::engine)),
+                cell(check.flatMap(Check::oracle)),
+                check.map(ExplanationText::ulps).orElse(""));
+    }
+
+    private static List<String> check(Check check) {
+        return List.of(
+                check.what(),
+                check.verdict().toString(),
+                cell(check.engine()),
+                cell(check.oracle()),
+                ulps(check),
+                check.agreement().map(a -> FailureText.number(a.allowed())).orElse(""));
+    }
+
+    static String ulps(Check check) {
         String mark = check.verdict() == Verdict.DISAGREES ? " <- differs" : "";
         return check.agreement().map(a -> FailureText.number(a.ulps()) + mark).orElse("");
     }
 
-    private static String text(Optional<Tensor> tensor) {
+    private static String cell(Optional<Tensor> tensor) {
         String text = tensor.map(t -> TensorText.nested(t, SHOWN)).orElse("");
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 4) + " ...";
-    }
-
-    /** Columns as wide as their widest entry. */
-    private static String table(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] width = new int[columns];
-        rows.forEach(r -> {
-            for (int c = 0; c < columns; c++) {
-                width[c] = Math.max(width[c], r.get(c).length());
-            }
-        });
-        return rows.stream().map(r -> line(r, width)).collect(Collectors.joining());
-    }
-
-    private static String line(List<String> row, int[] width) {
-        StringBuilder line = new StringBuilder();
-        for (int c = 0; c < row.size(); c++) {
-            line.append(String.format("%-" + (width[c] + 2) + "s", row.get(c)));
-        }
-        return line.toString().stripTrailing() + "\n";
     }
 }

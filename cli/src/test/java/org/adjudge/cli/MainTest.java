@@ -157,4 +157,94 @@ class MainTest {
     void no_command_exits_with_2() {
         assertEquals(2, run().exit());
     }
+
+    @Test
+    void explain_without_a_line_explains_the_question() {
+        Run run = run("explain");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().startsWith(Explain.QUESTION), run.out());
+    }
+
+    @Test
+    void a_misspelt_command_is_answered_with_the_one_that_was_meant() {
+        Run run = run("explian");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("Did you mean: adjudge explain"), run.err());
+    }
+
+    @Test
+    void ops_lists_signatures() throws IOException {
+        assertTrue(
+                run("ops").out().contains("\nsoftmax(logits, axis=-1)\n"),
+                run("ops").out());
+        JsonNode json = new ObjectMapper().readTree(run("ops", "--json").out());
+        assertEquals("softmax(logits, axis=-1)", json.get("softmax").asText());
+    }
+
+    @Test
+    void ops_of_one_shows_its_cotangents_as_a_program_and_its_cases() throws IOException {
+        Run run = run("ops", "tf.nn.softmax");
+        assertTrue(run.out().contains("tf.multiply(ct, v1)"), run.out());
+        JsonNode json =
+                new ObjectMapper().readTree(run("ops", "--json", "softmax").out());
+        assertEquals("softmax", json.get("name").asText());
+        assertTrue(json.get("cases").get(0).asText().contains("softmax("), json.toString());
+    }
+
+    @Test
+    void an_unknown_op_is_answered_with_the_one_that_was_meant() {
+        Run run = run("ops", "matmull");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("unknown op 'matmull'; did you mean 'matmul'?"), run.err());
+    }
+
+    @Test
+    void check_writes_the_report_that_report_makes_the_page_of() throws IOException {
+        Path out = directory.resolve("out");
+        assertEquals(0, run("check", "--report", out.toString(), file(AGREEING)).exit());
+        Path page = out.resolve("report.html");
+        String written = Files.readString(page);
+        Files.delete(page);
+        Run run = run("report", out.resolve("report.json").toString());
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("adjudge: " + page + System.lineSeparator(), run.out());
+        assertEquals(written, Files.readString(page));
+    }
+
+    @Test
+    void a_report_of_no_file_exits_with_2_and_says_what_would_do() {
+        Run run = run("report", "no-such.json");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("no file 'no-such.json'; 'mvn verify' or"), run.err());
+    }
+
+    @Test
+    void a_replay_of_no_directory_exits_with_2_and_says_what_would_do() {
+        Run run = run("replay", "no-such");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("no directory 'no-such'; 'adjudge record no-such' makes one"), run.err());
+    }
+
+    @Test
+    void version_names_all_three() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(run("version", "--json").out());
+        assertEquals("2.18.0", json.get("TensorFlow").asText());
+        assertTrue(run("--version").out().contains("Java "), run("--version").out());
+    }
+
+    @Test
+    void completion_is_generated_for_every_command() {
+        String script = run("generate-completion").out();
+        for (String command : List.of("explain", "check", "ops", "record", "replay", "report", "version")) {
+            assertTrue(script.contains("_picocli_adjudge_" + command + "()"), command);
+        }
+    }
+
+    @Test
+    void every_command_has_help_with_an_example() {
+        for (String command : List.of("explain", "check", "ops", "record", "replay", "report", "version")) {
+            String help = run(command, "--help").out();
+            assertTrue(help.contains("Example") && help.contains("  adjudge " + command), help);
+        }
+    }
 }

@@ -19,7 +19,7 @@ public final class AdjudgeEngine implements GradientEngine {
 
     /** With some rules replaced: so a rule of your own stands before the judge. */
     public AdjudgeEngine(VjpRules rules) {
-        this.reverseMode = new ReverseMode(rules);
+        this.reverseMode = new ReverseMode(rules, true);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.adjudge.tensor.Shape;
  */
 public final class ReverseMode {
     private final VjpRules rules;
+    private final boolean judged;
 
     /** With every op's own rule. */
     public ReverseMode() {
@@ -28,7 +29,13 @@ public final class ReverseMode {
 
     /** With some rules replaced. */
     public ReverseMode(VjpRules rules) {
+        this(rules, false);
+    }
+
+    /** Before a judge, a replaced rule's result of a wrong type is no error: it is evidence. */
+    ReverseMode(VjpRules rules, boolean judged) {
         this.rules = rules;
+        this.judged = judged;
     }
 
     /**
@@ -104,7 +111,8 @@ public final class ReverseMode {
             boolean passes = node.op().differentiable(k) || rules.replaces(node);
             if (active[input.id()] && input.dtype().isFloating() && passes) {
                 Value cotangent = rules.vjp(node, k, outputs, complete);
-                Value contribution = rules.replaces(node) ? asGiven(node, k, cotangent) : checked(node, k, cotangent);
+                Value contribution =
+                        judged && rules.replaces(node) ? asGiven(node, k, cotangent) : checked(node, k, cotangent);
                 cotangents.merge(input, contribution, Value::plus);
             }
         }

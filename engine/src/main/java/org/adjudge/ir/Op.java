@@ -15,7 +15,7 @@ import org.adjudge.tensor.Tensor;
  * records, an enum {@code switch} without {@code default} for the elementwise rows.
  */
 public sealed interface Op
-        permits Input, Constant, ElementwiseOp, ReductionOp, LayoutOp, IndexOp, LinearAlgebraOp, NeuralOp {
+        permits Input, Constant, ElementwiseOp, ReductionOp, LayoutOp, IndexOp, LinearAlgebraOp, NeuralOp, Twin {
 
     /** TensorFlow's Python name without the leading {@code tf.}, such as {@code matmul} or {@code nn.relu}. */
     String opName();
@@ -59,6 +59,8 @@ public sealed interface Op
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Op::kinds) : Stream.of(type);
+        return type.isSealed() && !type.isEnum()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Op::kinds)
+                : Stream.of(type);
     }
 }

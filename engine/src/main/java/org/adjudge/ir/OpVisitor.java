@@ -20,4 +20,6 @@ public interface OpVisitor<R> {
     LinearAlgebraOp.Visitor<R> linearAlgebra();
 
     NeuralOp.Visitor<R> neural();
+
+    R twin(Twin op);
 }

@@ -78,6 +78,7 @@ final class Programs {
     static Stream<Program> all() {
         return Stream.of(
                         elementwise(),
+                        TwinPrograms.all(),
                         ElementwisePrograms.all(),
                         SpecialPrograms.all(),
                         reductions(),

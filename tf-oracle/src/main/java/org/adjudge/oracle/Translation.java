@@ -10,6 +10,7 @@ import org.adjudge.ir.LinearAlgebraOp;
 import org.adjudge.ir.NeuralOp;
 import org.adjudge.ir.OpVisitor;
 import org.adjudge.ir.ReductionOp;
+import org.adjudge.ir.Twin;
 import org.tensorflow.Output;
 
 /**
@@ -64,5 +65,18 @@ final class Translation extends FamilyTranslation implements OpVisitor<List<Outp
     @Override
     public NeuralOp.Visitor<List<Output<?>>> neural() {
         return new NeuralTranslation(this);
+    }
+
+    /** The older names themselves. */
+    @Override
+    public List<Output<?>> twin(Twin op) {
+        return switch (op) {
+            case ADD -> op("Add", in(0), in(1));
+            case DIV -> op("Div", in(0), in(1));
+            case INV -> op("Inv", in(0));
+            case SELECT -> op("Select", in(0), in(1), in(2));
+            case BATCH_MAT_MUL -> op("BatchMatMul", in(0), in(1));
+            case BATCH_MAT_MUL_V2 -> op("BatchMatMulV2", in(0), in(1));
+        };
     }
 }

@@ -25,6 +25,7 @@ class RejectionTest {
                         BlockRejections.all(),
                         IndexRejections.all(),
                         LinearAlgebraRejections.all(),
+                        TwinRejections.all(),
                         ElementwiseRejections.all(),
                         ArithmeticRejections.all(),
                         NeuralRejections.all())

@@ -56,6 +56,7 @@ import org.adjudge.ir.StridedSliceGrad;
 import org.adjudge.ir.Subscript;
 import org.adjudge.ir.Tile;
 import org.adjudge.ir.Transpose;
+import org.adjudge.ir.Twin;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.UnsortedSegmentReduce;
 import org.adjudge.ir.UnsortedSegmentSum;
@@ -92,6 +93,7 @@ final class Vocabulary {
             v.uses.addAll(NeuralVocabulary.uses(dtype));
             v.uses.addAll(PlacesVocabulary.uses(dtype));
             v.uses.addAll(NeuralVocabulary.images(dtype));
+            v.twins(dtype);
             v.reductions(dtype);
             v.scans(dtype);
             v.shapes(dtype);
@@ -136,6 +138,15 @@ final class Vocabulary {
         add(new MatMul(false, false), some(dtype, 5, 2, 3), some(dtype, 3, 4));
         add(new MatMul(false, true), some(dtype, 2, 1, 2, 3), some(dtype, 5, 4, 3));
         linearAlgebra(dtype);
+    }
+
+    private void twins(DType dtype) {
+        add(Twin.ADD, some(dtype, 2, 3), some(dtype, 3));
+        add(Twin.DIV, some(dtype, 2, 3), some(dtype, 3));
+        add(Twin.INV, some(dtype, 2, 3));
+        add(Twin.SELECT, BOOLS, some(dtype, 2, 3), some(dtype, 2, 3));
+        add(Twin.BATCH_MAT_MUL, some(dtype, 2, 2, 3), some(dtype, 2, 3, 4));
+        add(Twin.BATCH_MAT_MUL_V2, some(dtype, 2, 3), some(dtype, 2, 3, 4));
     }
 
     private void reductions(DType dtype) {

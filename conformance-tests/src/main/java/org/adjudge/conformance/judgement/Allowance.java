@@ -50,6 +50,17 @@ public record Allowance(double base, String reason, Optional<Tensor> response) {
                 base, reason + "; and the rounding that the graph amplifies, measured", Optional.of(measured));
     }
 
+    /** The greatest absolute difference allowed at each element of an expected tensor; 0 where it is not finite. */
+    public double[] of(Tensor expected) {
+        double[] allowances = new double[expected.size()];
+        for (int i = 0; i < allowances.length; i++) {
+            double e = expected.get(i);
+            double flushed = Math.abs(e) < expected.dtype().minNormal() ? 0 : e;
+            allowances[i] = Double.isFinite(e) ? at(i, flushed, expected.dtype()) : 0;
+        }
+        return allowances;
+    }
+
     /** The greatest absolute difference allowed at an element. */
     double at(int index, double expected, DType dtype) {
         double ulp = dtype.ulp(Math.max(Math.abs(expected), dtype.minNormal()));

@@ -152,7 +152,7 @@ final class Comparison {
     }
 
     /** The base and the measured response of entry {@code index}. */
-    private Allowance allowance(int index, Tensor expected) {
+    Allowance allowance(int index, Tensor expected) {
         if (subject.ulps().isPresent()) {
             return base(expected);
         }

@@ -7,14 +7,14 @@ import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The names that a program cannot give, and the name that was meant. */
-final class Names {
+public final class Names {
     /** Words with a meaning of their own. */
     static final Set<String> RESERVED = Set.of("tf", "True", "False", "None", "inf", "nan", "in", "because");
 
     private Names() {}
 
     /** {@code did you mean 'matmul'?}, if one of the known names is near. */
-    static Optional<String> suggestion(String wrong, Collection<String> known) {
+    public static Optional<String> suggestion(String wrong, Collection<String> known) {
         int limit = wrong.length() == 1 ? 0 : Math.max(1, wrong.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(limit);
         return known.stream()

@@ -36,6 +36,7 @@ public final class Vocabulary {
         BlockRows.addTo(this);
         ConvolutionRows.addTo(this);
         PoolingRows.addTo(this);
+        TwinRows.addTo(this);
         LinearAlgebraRows.addTo(this);
         DiagonalRows.addTo(this);
         NormalisationRows.addTo(this);

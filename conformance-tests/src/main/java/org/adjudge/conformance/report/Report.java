@@ -45,7 +45,7 @@ public final class Report {
 
     /** The counts so far. */
     public Summary summary() {
-        return Summary.of(sorted(), (System.nanoTime() - start) / 1e9);
+        return Summary.of(sorted(), seconds());
     }
 
     /**
@@ -55,9 +55,13 @@ public final class Report {
      * @param complete whether this is all of it
      */
     public Run run(Optional<GradientEngine> engine, boolean complete) {
-        Set<String> full = engine.isPresent() ? Graphs.chosen(sorted()) : Set.of();
-        List<CaseEntry> entries = judged.stream()
+        // judging may go on meanwhile: counts and cases are of the same moment
+        List<Judged> snapshot = judged.stream()
                 .sorted(Comparator.comparing(j -> j.judgement().subject().line()))
+                .toList();
+        List<Judgement> judgements = snapshot.stream().map(Judged::judgement).toList();
+        Set<String> full = engine.isPresent() ? Graphs.chosen(judgements) : Set.of();
+        List<CaseEntry> entries = snapshot.stream()
                 .map(j -> {
                     Case subject = j.judgement().subject();
                     List<NodeEntry> nodes =
@@ -65,7 +69,7 @@ public final class Report {
                     return Entries.of(j.judgement(), j.errors(), nodes);
                 })
                 .toList();
-        return new Run(header(complete), Optional.empty(), entries);
+        return new Run(header(Summary.of(judgements, seconds()), complete), Optional.empty(), entries);
     }
 
     /**
@@ -107,8 +111,11 @@ public final class Report {
         return directory.isEmpty() ? List.of() : Document.in(Path.of(directory));
     }
 
-    private Header header(boolean complete) {
-        Summary s = summary();
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private Header header(Summary s, boolean complete) {
         String version = Optional.ofNullable(Report.class.getPackage().getImplementationVersion())
                 .orElse("built from source");
         return new Header(

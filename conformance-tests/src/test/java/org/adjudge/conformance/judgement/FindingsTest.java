@@ -3,38 +3,92 @@ package org.adjudge.conformance.judgement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.adjudge.conformance.broken.Broken;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lines of docs/FINDINGS.md: TensorFlow's own forward kernels speak against TensorFlow's gradient. */
+/** The lines of docs/FINDINGS.md: TensorFlow's forward kernels, and TensorFlow's other gradients, speak against one gradient. */
 class FindingsTest {
+    private static final Path PAGE = Path.of("../docs/FINDINGS.md");
+
+    /** A row of the page: the line, and a program that computes the same with other ops. */
+    record Finding(Case line, String sameFunction) {
+        @Override
+        public String toString() {
+            return line.line();
+        }
+
+        /** The other program with the line's numbers. */
+        Problem otherProblem() {
+            String inputs = line.line().substring(line.line().indexOf('|'));
+            Case other = Case.parse(sameFunction + " " + inputs);
+            Map<Value, Tensor> bindings = new LinkedHashMap<>();
+            line.inputs().forEach((input, tensor) -> bindings.put(named(other, input), tensor));
+            List<Value> wrt = line.wrt().stream().map(v -> named(other, v)).toList();
+            return new Problem(other.graph(), other.output(), bindings, line.seed(), wrt);
+        }
+
+        private static Value named(Case other, Value input) {
+            return other.graph().input(input.inputName()).orElseThrow();
+        }
+    }
+
+    static Stream<Finding> findings() throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .filter(row -> row.startsWith("| `"))
+                .map(row -> row.split("(?<!\\\\)\\|", -1))
+                .map(cells -> new Finding(Case.parse(code(cells[1])), code(cells[4])));
+    }
+
+    private static String code(String cell) {
+        return cell.strip().replace("`", "").replace("\\|", "|");
+    }
+
+    @Test
+    void the_page_has_findings() throws IOException {
+        assertTrue(findings().count() >= 12);
+    }
+
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "tf.nn.log_softmax(x) | x: f64[2,1,3]",
-                "tf.nn.log_softmax(x) | x: f64[3]",
-                "tf.gather(x, [2, 0], axis=-1) | x: f64[2,3]",
-                "tf.atan2(y, x) | y: f64[2,3], x: f64[3]",
-                "tf.split(x, 1)[0] | x: f64[3]",
-                "tf.gather_nd(x, [1, 0]) | x: f64[2,2]",
-                "tf.raw_ops.ClipByValue(x, lo, hi) | x: f64[3] = [0, 1.5, 3], lo: f64 = 2, hi: f64 = 1",
-                "tf.nn.softmax_cross_entropy_with_logits(l, x) | l: f32[2,3], x: f32[2,3]",
-                "tf.nn.softmax_cross_entropy_with_logits(l, x) | l: f64[2,3], x: f64[2,3]",
-                "tf.nn.lrn(x, 1, bias=2, alpha=0.5, beta=0.75) | x: f32[1,2,2,4]",
-                "tf.compat.v1.nn.fused_batch_norm(x, s, o)[1] | x: f32[2,3,2,4], s: f32[4], o: f32[4]",
-                "tf.compat.v1.nn.fused_batch_norm(x, s, o, m, v, is_training=False)[0]"
-                        + " | x: f32[2,1,2,2], s: f32[2], o: f32[2], m: f32[2], v: f32[2] in (0.5, 2)"
-            })
-    void tensorflow_is_suspect(String line) {
-        Judgement judgement = new Judge(new AdjudgeEngine()).verdictOn(Case.parse(line));
+    @MethodSource("findings")
+    void differences_of_the_forward_kernel_side_with_the_engine(Finding finding) {
+        Judgement judgement = new Judge(new AdjudgeEngine()).verdictOn(finding.line());
         assertEquals(
                 Verdict.ORACLE_SUSPECT,
                 judgement.verdict(),
                 () -> "TensorFlow has mended this: move it out of docs/FINDINGS.md. " + judgement.checks());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("findings")
+    void tensorflow_s_gradient_of_the_same_function_written_otherwise_is_the_engine_s(Finding finding) {
+        List<Tensor> engine =
+                new AdjudgeEngine().differentiate(finding.line().problem()).gradients();
+        List<Outcome> others =
+                new TensorFlowOracle().testify(finding.otherProblem()).gradients();
+        for (int i = 0; i < engine.size(); i++) {
+            Tensor other = others.get(i) instanceof Outcome.Present present
+                    ? present.value()
+                    : Tensor.full(engine.get(i).dtype(), engine.get(i).shape(), 0);
+            Agreement agreement =
+                    Agreement.of(other, engine.get(i), Allowance.stated(64, "other ops round at other places"));
+            assertTrue(agreement.holds(), () -> other + " against the engine's " + engine);
+        }
     }
 
     @Test

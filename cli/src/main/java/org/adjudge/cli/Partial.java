@@ -1,0 +1,59 @@
+package org.adjudge.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.report.Report;
+import org.adjudge.report.Run;
+
+/** Sees to it that a run that is interrupted leaves a valid report of what had been judged. */
+final class Partial implements AutoCloseable {
+    private final Report report;
+    private final Optional<Path> directory;
+    private final Console console;
+    private final AtomicBoolean done = new AtomicBoolean();
+    private final Thread hook = new Thread(this::interrupted, "partial report");
+
+    Partial(Report report, Optional<Path> directory, Console console) {
+        this.report = report;
+        this.directory = directory;
+        this.console = console;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Keeps a judgement. */
+    Judgement add(Judgement judgement) {
+        return report.add(judgement);
+    }
+
+    private void interrupted() {
+        if (done.get()) {
+            return;
+        }
+        Run run = report.run(Optional.empty(), false);
+        if (console.json()) {
+            console.print(run.json());
+        }
+        directory.ifPresent(d -> {
+            try {
+                Report.write(d, run);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The run is over; nothing is left to save. */
+    @Override
+    public void close() {
+        done.set(true);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the hook runs already, and has written the report or waits for nothing
+        }
+    }
+}

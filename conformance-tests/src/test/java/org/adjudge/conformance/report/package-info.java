@@ -1,0 +1,4 @@
+@NullMarked
+package org.adjudge.conformance.report;
+
+import org.jspecify.annotations.NullMarked;

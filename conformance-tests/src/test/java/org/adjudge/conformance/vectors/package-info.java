@@ -1,0 +1,4 @@
+@NullMarked
+package org.adjudge.conformance.vectors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.adjudge.oracle;
+
+import static org.adjudge.oracle.Rejections.bad;
+import static org.adjudge.oracle.Rejections.bool;
+import static org.adjudge.oracle.Rejections.f32;
+import static org.adjudge.oracle.Rejections.f64;
+
+import java.util.List;
+import org.adjudge.ir.Twin;
+import org.adjudge.oracle.Rejections.Rejection;
+
+/** Bad inputs of ops under their older names. */
+final class TwinRejections {
+    private TwinRejections() {}
+
+    static List<Rejection> all() {
+        return List.of(
+                bad("broadcast", Twin.ADD, f32(2, 3), f32(2)),
+                bad("one dtype", Twin.ADD, f32(2), f64(2)),
+                bad("takes", Twin.ADD, bool(2), bool(2)),
+                bad("broadcast", Twin.DIV, f32(2, 3), f32(2)),
+                bad("one dtype", Twin.DIV, f32(2), f64(2)),
+                bad("takes", Twin.INV, bool(2)),
+                bad("broadcasts nothing", Twin.SELECT, bool(2, 3), f32(2, 3), f32(3)),
+                bad("one dtype", Twin.SELECT, bool(2), f32(2), f64(2)),
+                bad("must be bool", Twin.SELECT, f32(2), f32(2), f32(2)),
+                bad("broadcasts nothing", Twin.BATCH_MAT_MUL, f32(2, 2, 3), f32(1, 3, 2)),
+                bad("inner extents", Twin.BATCH_MAT_MUL, f32(2, 2, 3), f32(2, 2, 3)),
+                bad("broadcast", Twin.BATCH_MAT_MUL_V2, f32(2, 2, 3), f32(3, 3, 2)));
+    }
+}
