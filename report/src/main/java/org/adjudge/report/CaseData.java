@@ -62,18 +62,22 @@ final class CaseData {
         ArrayNode checks = node.putArray("checks");
         entry.checks().forEach(c -> checks.add(check(c, full)));
         entry.sentence().ifPresent(s -> node.put("sentence", s));
-        entry.diagnosis().ifPresent(s -> node.put("diagnosis", s));
         entry.minimal().ifPresent(s -> node.put("minimal", s));
         entry.firstWrong().ifPresent(f -> node.put("first", f.node()).put("firstStep", f.step() + ", its " + f.kind()));
-        if (!entry.witnesses().isEmpty()) {
-            ArrayNode witnesses = node.putArray("witnesses");
-            entry.witnesses().forEach(witnesses::add);
-        }
+        texts(node, "diagnoses", entry.diagnoses());
+        texts(node, "witnesses", entry.witnesses());
         if (full && !entry.nodes().isEmpty()) {
             ArrayNode nodes = node.putArray("nodes");
             entry.nodes().forEach(n -> nodes.add(graphNode(n)));
         }
         return node;
+    }
+
+    private static void texts(ObjectNode node, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode array = node.putArray(name);
+            texts.forEach(array::add);
+        }
     }
 
     private ArrayNode check(CheckEntry check, boolean full) {

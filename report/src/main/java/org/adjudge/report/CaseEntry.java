@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sentence the verdict in words; absent for plain agreement
  * @param firstWrong where the engine and TensorFlow part first
  * @param nodes the graph, where the case is shown in full
- * @param diagnosis which known mistake gives the engine's numbers
+ * @param diagnoses what is to blame, and which known mistakes give the engine's numbers
  * @param witnesses who was asked, and what each said
  * @param minimal a smaller case with the same verdict
  */
@@ -29,7 +29,7 @@ public record CaseEntry(
         List<CheckEntry> checks,
         @JsonProperty("first_wrong") Optional<FirstWrongEntry> firstWrong,
         List<NodeEntry> nodes,
-        Optional<String> diagnosis,
+        List<String> diagnoses,
         List<String> witnesses,
         Optional<String> minimal) {
     /** Copies the lists. */
@@ -39,6 +39,7 @@ public record CaseEntry(
         dtypes = Lists.orEmpty(dtypes);
         checks = Lists.orEmpty(checks);
         nodes = Lists.orEmpty(nodes);
+        diagnoses = Lists.orEmpty(diagnoses);
         witnesses = Lists.orEmpty(witnesses);
     }
 

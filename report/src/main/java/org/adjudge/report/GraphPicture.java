@@ -44,9 +44,10 @@ final class GraphPicture {
 
     private static DomContent node(GraphLayout.Box box, Optional<FirstWrongEntry> first) {
         NodeEntry node = box.node();
-        ContainerTag<?> group = tag("g").attr("class", "node " + tone(node));
+        boolean ringed = first.filter(f -> f.node().equals(node.id())).isPresent();
+        ContainerTag<?> group = tag("g").attr("class", "node " + (ringed ? Mark.Tone.BAD.css() : tone(node)));
         group.with(tag("title").withText(title(node)));
-        if (first.filter(f -> f.node().equals(node.id())).isPresent()) {
+        if (ringed) {
             group.with(rectangle(box, 5).attr("class", "ring"));
         }
         group.with(rectangle(box, 0).attr("class", "box"));

@@ -92,7 +92,7 @@ function showCase(index) {
     }
   };
   fact('First wrong:', entry.firstStep);
-  fact('Looks like:', entry.diagnosis);
+  (entry.diagnoses || []).forEach(d => fact('Looks like:', d));
   if (entry.minimal) {
     page.append(element('p', {}, element('strong', {}, 'Smallest case that fails alike: '), element('code', {}, entry.minimal)));
   }

@@ -43,7 +43,7 @@ final class Runs {
                 checks,
                 nodes.isEmpty() ? Optional.empty() : Optional.of(new FirstWrongEntry("0", "x", "cotangent")),
                 nodes,
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

@@ -44,7 +44,7 @@ final class Entries {
                         .toList(),
                 judgement.firstWrong().map(Entries::first),
                 nodes,
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -97,6 +97,7 @@ final class Entries {
                 .filter(c -> !c.what().equals(check.what()) && c.verdict() == Verdict.DISAGREES)
                 .map(Check::what)
                 .collect(Collectors.joining(", "));
-        return Optional.of("the " + check.what() + " disagrees" + far + (others.isEmpty() ? "" : "; so do " + others));
+        return Optional.of(
+                "the " + check.what() + " disagrees" + far + (others.isEmpty() ? "" : "; also wrong: " + others));
     }
 }

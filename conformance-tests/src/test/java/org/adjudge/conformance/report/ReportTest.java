@@ -63,7 +63,7 @@ class ReportTest {
         assertTrue(entry.checks().get(1).tensorflow().isPresent());
         String sentence = entry.sentence().orElseThrow();
         assertTrue(sentence.startsWith("the gradient of x disagrees: "), sentence);
-        assertTrue(sentence.contains("; so do gradient of y, gradient of z"), sentence);
+        assertTrue(sentence.contains("; also wrong: gradient of y, gradient of z"), sentence);
     }
 
     @Test
