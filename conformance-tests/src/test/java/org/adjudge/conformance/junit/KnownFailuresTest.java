@@ -1,0 +1,94 @@
+package org.adjudge.conformance.junit;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.adjudge.conformance.broken.Broken;
+import org.adjudge.conformance.judgement.Judge;
+import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A third party's list of what its engine fails. */
+class KnownFailuresTest {
+    private static final String LINE = "tf.sin(x) | x: f64[3]";
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    private Path file(String... lines) throws IOException {
+        return Files.write(directory.resolve("known.failures"), List.of(lines));
+    }
+
+    private static Judgement failing() {
+        return new Judge(Broken.zeros()).verdictOn(Case.parse(LINE));
+    }
+
+    private static Judgement passing() {
+        return Judge.judge(Case.parse(LINE));
+    }
+
+    @Test
+    void a_listed_case_may_fail() throws IOException {
+        KnownFailures known = KnownFailures.of(file("# gives zeros", LINE));
+        assertDoesNotThrow(() -> known.check(failing()));
+        assertEquals(List.of(), known.unknown());
+    }
+
+    @Test
+    void a_case_that_is_not_listed_may_not() {
+        assertThrows(AssertionError.class, () -> KnownFailures.none().check(failing()));
+    }
+
+    @Test
+    void a_listed_case_that_passes_is_mended() throws IOException {
+        KnownFailures known = KnownFailures.of(file("# gives zeros", LINE));
+        AssertionError e = assertThrows(AssertionError.class, () -> known.check(passing()));
+        assertTrue(String.valueOf(e.getMessage()).startsWith("mended"), e.getMessage());
+    }
+
+    @Test
+    void a_line_without_a_reason_is_refused() throws IOException {
+        Path file = file(LINE);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> KnownFailures.of(file));
+        assertTrue(String.valueOf(e.getMessage()).contains("has no reason"), e.getMessage());
+    }
+
+    @Test
+    void a_listed_line_that_is_no_case_is_reported() throws IOException {
+        assertEquals(
+                List.of("tf.sinn(x)"),
+                KnownFailures.of(file("# typo", "tf.sinn(x)")).unknown());
+    }
+
+    @Test
+    void an_update_keeps_reasons_drops_the_mended_and_asks_why_of_the_new() throws IOException {
+        Path file = file("# gives zeros", "tf.cos(x) | x: f64[3]");
+        KnownFailures known = KnownFailures.of(file);
+        assertThrows(AssertionError.class, () -> known.check(Judge.judge(Case.parse("tf.cos(x) | x: f64[3]"))));
+        assertThrows(AssertionError.class, () -> known.check(failing()));
+        known.update();
+        assertEquals(List.of("# say why", LINE, ""), Files.readAllLines(file));
+    }
+
+    @Test
+    void an_engine_is_asked_only_about_the_functions_that_it_declares() {
+        Declared some = new Declared(new AdjudgeEngine(), Set.of("sin"));
+        assertEquals(Verdict.AGREES, new Judge(some).verdictOn(Case.parse(LINE)).verdict());
+        Judgement other = new Judge(some).verdictOn(Case.parse("tf.exp(x) | x: f64[3]"));
+        assertEquals(Verdict.NO_ORACLE, other.verdict());
+        assertTrue(
+                other.gravest().reason().contains("exp is not among the functions"),
+                other.gravest().reason());
+    }
+}
