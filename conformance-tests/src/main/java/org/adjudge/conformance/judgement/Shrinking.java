@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
@@ -31,6 +32,15 @@ public final class Shrinking {
     /** Shrinks the failures of an engine. */
     public Shrinking(GradientEngine engine) {
         this.engine = engine;
+    }
+
+    /** The text of a failure, with the smallest case that fails alike where one was found. */
+    public String text(Judgement failing) {
+        Case smallest = smallest(failing);
+        return FailureText.of(failing)
+                + (smallest.equals(failing.subject())
+                        ? ""
+                        : System.lineSeparator() + "  smallest case that fails alike: " + smallest.line());
     }
 
     /** The shortest case found that fails with the same op to blame for the same mistake; the case itself if none is shorter. */
@@ -187,7 +197,7 @@ public final class Shrinking {
                     }
                 }
             }
-            Value end = copies.get(output);
+            Value end = Objects.requireNonNull(copies.get(output));
             List<Value> wrt =
                     graph.inputs().stream().filter(v -> v.dtype().isFloating()).toList();
             Case draft = new Case("", graph, end, inputs, seed, wrt, List.of(), subject.ulps(), List.of());

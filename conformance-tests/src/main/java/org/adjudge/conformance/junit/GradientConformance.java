@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.adjudge.conformance.catalogue.Catalogue;
+import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.judgement.Shrinking;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
@@ -33,7 +36,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GradientConformance {
+    /** Shrinking takes a second or two: who fails everywhere need not wait for it everywhere. */
+    private static final int MOST_SHRUNK = 5;
+
     private final Report report = new Report();
+    private final AtomicInteger shrunk = new AtomicInteger();
     private final KnownFailures known = knownFailures().map(KnownFailures::of).orElseGet(KnownFailures::none);
 
     /** The engine under judgement. */
@@ -79,7 +86,11 @@ public abstract class GradientConformance {
     @ParameterizedTest(name = "{0}")
     @MethodSource("selected")
     void agrees_with_tensorflow(Case subject) {
-        known.check(judge(subject));
+        known.check(
+                judge(subject),
+                failure -> shrunk.getAndIncrement() < MOST_SHRUNK
+                        ? new Shrinking(engine()).text(failure)
+                        : FailureText.of(failure));
     }
 
     /**

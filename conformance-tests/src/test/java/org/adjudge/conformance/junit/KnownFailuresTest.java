@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.adjudge.conformance.broken.Broken;
+import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
@@ -41,19 +42,19 @@ class KnownFailuresTest {
     @Test
     void a_listed_case_may_fail() throws IOException {
         KnownFailures known = KnownFailures.of(file("# gives zeros", LINE));
-        assertDoesNotThrow(() -> known.check(failing()));
+        assertDoesNotThrow(() -> known.check(failing(), FailureText::of));
         assertEquals(List.of(), known.unknown());
     }
 
     @Test
     void a_case_that_is_not_listed_may_not() {
-        assertThrows(AssertionError.class, () -> KnownFailures.none().check(failing()));
+        assertThrows(AssertionError.class, () -> KnownFailures.none().check(failing(), FailureText::of));
     }
 
     @Test
     void a_listed_case_that_passes_is_mended() throws IOException {
         KnownFailures known = KnownFailures.of(file("# gives zeros", LINE));
-        AssertionError e = assertThrows(AssertionError.class, () -> known.check(passing()));
+        AssertionError e = assertThrows(AssertionError.class, () -> known.check(passing(), FailureText::of));
         assertTrue(String.valueOf(e.getMessage()).startsWith("mended"), e.getMessage());
     }
 
@@ -75,8 +76,10 @@ class KnownFailuresTest {
     void an_update_keeps_reasons_drops_the_mended_and_asks_why_of_the_new() throws IOException {
         Path file = file("# gives zeros", "tf.cos(x) | x: f64[3]");
         KnownFailures known = KnownFailures.of(file);
-        assertThrows(AssertionError.class, () -> known.check(Judge.judge(Case.parse("tf.cos(x) | x: f64[3]"))));
-        assertThrows(AssertionError.class, () -> known.check(failing()));
+        assertThrows(
+                AssertionError.class,
+                () -> known.check(Judge.judge(Case.parse("tf.cos(x) | x: f64[3]")), FailureText::of));
+        assertThrows(AssertionError.class, () -> known.check(failing(), FailureText::of));
         known.update();
         assertEquals(List.of("# say why", LINE, ""), Files.readAllLines(file));
     }
