@@ -2,9 +2,11 @@ package org.adjudge.cli;
 
 import java.util.concurrent.Callable;
 import org.adjudge.conformance.judgement.Explanation;
+import org.adjudge.conformance.judgement.Shrinking;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Json;
+import org.adjudge.grad.GradientEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,9 +45,14 @@ final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanation explanation = Explanation.of(Case.parse(line), engines.chosen());
+        GradientEngine engine = engines.chosen();
+        Explanation explanation = Explanation.of(Case.parse(line), engine);
         console.print(
                 console.json() ? Json.explanation(explanation) : ExplanationText.of(explanation, console.terminal()));
+        Case smallest = new Shrinking(engine).smallest(explanation.judgement());
+        if (!console.json() && !smallest.equals(explanation.judgement().subject())) {
+            console.print("smallest case that fails alike: " + smallest.line() + System.lineSeparator());
+        }
         return explanation.judgement().verdict() == Verdict.DISAGREES ? Main.DISAGREES : Main.AGREES;
     }
 }
