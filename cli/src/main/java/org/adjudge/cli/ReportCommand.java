@@ -3,10 +3,8 @@ package org.adjudge.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.adjudge.report.Document;
 import org.adjudge.report.HtmlReport;
@@ -37,8 +35,11 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open it in the browser.")
     private boolean open;
 
-    @Option(names = "--docs", paramLabel = "DIR", description = "Put the documents in there into the page too.")
-    private Optional<Path> documents = Optional.empty();
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            description = "Where the documents are that become sections of the page; docs if not given.")
+    private Path documents = Path.of("docs");
 
     @Mixin
     private Console console = new Console();
@@ -51,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         Path page = json.toAbsolutePath().resolveSibling("report.html");
         Run run = read();
-        HtmlReport.write(run, documents.map(Document::in).orElse(List.of()), page);
+        HtmlReport.write(run, Document.in(documents), page);
         if (console.json()) {
             console.object(Map.of("page", page.toString(), "cases", run.cases().size()));
         } else {

@@ -85,8 +85,8 @@ final class OverviewSection {
             return p("No earlier report lay beside this one.").withClass("quiet");
         }
         Changes changes = run.changes().get();
-        String words = count(changes.verdicts().size()) + " verdicts changed, " + count(changes.added())
-                + " cases are new, " + count(changes.notRun()) + " were not run this time.";
+        String words = "Changed verdicts: " + count(changes.verdicts().size()) + "; new cases: "
+                + count(changes.added()) + "; not run this time: " + count(changes.notRun()) + ".";
         return div(
                 h2("Since the report of " + changes.since()),
                 p(words),

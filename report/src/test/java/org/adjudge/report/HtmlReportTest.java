@@ -75,7 +75,7 @@ class HtmlReportTest {
         Run now = Runs.of(Runs.disagreeing("b", "sin"));
         Run compared = new Run(now.summary(), Optional.of(Changes.between(before, now.cases())), now.cases());
         String page = HtmlReport.of(compared, List.of());
-        assertTrue(page.contains("1 verdicts changed, 0 cases are new, 0 were not run this time."), page);
+        assertTrue(page.contains("Changed verdicts: 1; new cases: 0; not run this time: 0."), page);
         assertTrue(page.contains("✓ agrees → "), page);
     }
 

@@ -102,6 +102,7 @@ public abstract class GradientConformance {
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
         System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), engine()));
+        report.appendToJobPage();
         if (knownFailures().isPresent()
                 && !System.getProperty("adjudge.known.update", "").isEmpty()) {
             known.update();

@@ -73,8 +73,8 @@ public final class Report {
     }
 
     /**
-     * Writes report.json, report.html, report.md and summary.txt, says in them what changed against the report that lies
-     * there, and appends a summary to the file that {@code GITHUB_STEP_SUMMARY} names.
+     * Writes report.json, report.html, report.md and summary.txt, and says in them what changed against the report that
+     * lies there.
      *
      * @return the text of summary.txt
      */
@@ -88,11 +88,19 @@ public final class Report {
             String markdown = Markdown.report(summary, sorted());
             Files.writeString(directory.resolve("report.md"), markdown);
             Files.writeString(directory.resolve("summary.txt"), text);
-            StepSummary.append(System.getenv(), Markdown.summary(summary, sorted()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report to '" + directory + "': " + e.getMessage(), e);
         }
         return text;
+    }
+
+    /** Appends a summary to the file that {@code GITHUB_STEP_SUMMARY} names: the page of a job on GitHub. */
+    public void appendToJobPage() {
+        try {
+            StepSummary.append(System.getenv(), Markdown.summary(summary(), sorted()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot append to the file that GITHUB_STEP_SUMMARY names", e);
+        }
     }
 
     /** Writes report.json and report.html. */

@@ -100,7 +100,7 @@ class ReportTest {
         assertEquals(1, second.changes().orElseThrow().verdicts().size());
         assertEquals("AGREES", second.changes().orElseThrow().verdicts().get(0).is());
         assertEquals(1, second.changes().orElseThrow().notRun());
-        assertTrue(Files.readString(directory.resolve("report.html")).contains("1 verdicts changed"));
+        assertTrue(Files.readString(directory.resolve("report.html")).contains("Changed verdicts: 1"));
     }
 
     @Test
