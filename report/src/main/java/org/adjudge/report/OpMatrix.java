@@ -58,15 +58,14 @@ final class OpMatrix {
 
     private final Map<String, Map<Column, Cell>> rows = new TreeMap<>();
     private final Map<String, Integer> cases = new HashMap<>();
-    private final Map<String, String> families = new HashMap<>();
+    private final Map<String, Set<String>> families = new HashMap<>();
 
     OpMatrix(Collection<CaseEntry> entries) {
         for (CaseEntry entry : entries) {
-            for (int i = 0; i < entry.ops().size(); i++) {
-                add(entry.ops().get(i), entry);
-            }
-            if (entry.ops().size() == 1 && entry.families().size() == 1) {
-                families.put(entry.ops().get(0), entry.families().get(0));
+            for (String op : entry.ops()) {
+                add(op, entry);
+                families.computeIfAbsent(op, o -> new TreeSet<>(entry.families()))
+                        .retainAll(entry.families());
             }
         }
     }
@@ -103,9 +102,10 @@ final class OpMatrix {
         return cases.getOrDefault(op, 0);
     }
 
-    /** The family, where a case of this op alone says it. */
+    /** The family: the only one that all cases of the op have; nothing if that does not single one out. */
     String family(String op) {
-        return families.getOrDefault(op, "");
+        Set<String> common = families.getOrDefault(op, Set.of());
+        return common.size() == 1 ? common.iterator().next() : "";
     }
 
     List<Column> columns() {

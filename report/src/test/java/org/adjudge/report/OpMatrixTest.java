@@ -25,6 +25,27 @@ class OpMatrixTest {
     }
 
     @Test
+    void the_family_of_an_op_is_what_all_its_cases_have_in_common() {
+        CaseEntry both = new CaseEntry(
+                "line",
+                "AGREES",
+                List.of("sin", "matmul"),
+                List.of("elementwise", "linear algebra"),
+                List.of("f64"),
+                false,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        OpMatrix matrix = new OpMatrix(List.of(both, of("sin", "output", "AGREES", 0)));
+        assertEquals("elementwise", matrix.family("sin"));
+        assertEquals("", matrix.family("matmul"));
+    }
+
+    @Test
     void columns_go_from_forward_to_second_order_and_others_follow() {
         OpMatrix matrix = new OpMatrix(List.of(
                 of("sin", "repeatability", "AGREES", 0),
