@@ -61,7 +61,7 @@ final class CaseData {
         }
         ArrayNode checks = node.putArray("checks");
         entry.checks().forEach(c -> checks.add(check(c, full)));
-        entry.sentence().ifPresent(s -> node.put("sentence", s));
+        entry.sentence().ifPresent(s -> node.put("sentence", word(s)));
         entry.minimal().ifPresent(s -> node.put("minimal", s));
         entry.firstWrong().ifPresent(f -> node.put("first", f.node()).put("firstStep", f.step() + ", its " + f.kind()));
         texts(node, "diagnoses", entry.diagnoses());

@@ -83,7 +83,6 @@ final class MatrixSection {
                         .withHref(target.replace(" ", "%20")))
                 .withClass(cell.mark().tone().css())
                 .withData("key", Double.toString(cell.mark().gravity() * 1e6 + Math.min(cell.worst(), 1e5)))
-                .withTitle(
-                        cell.checks() + " checks; at most " + new Ulps(cell.used() * 100) + " % of the allowance used");
+                .withTitle(cell.checks() + " checks; " + new Ulps(cell.used() * 100) + " % of the allowance");
     }
 }

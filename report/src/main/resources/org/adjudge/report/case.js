@@ -85,7 +85,7 @@ function showCase(index) {
   page.replaceChildren(back,
     element('h2', { class: entry.mark.tone }, entry.mark.symbol + ' ' + entry.mark.words),
     element('pre', { id: 'line' }, entry.line), copyButton(entry.line),
-    element('p', { class: 'lead' }, entry.sentence || 'Every check agrees within its allowance.'));
+    element('p', { class: 'lead' }, entry.sentence === undefined ? 'Every check agrees within its allowance.' : word(entry.sentence)));
   const fact = (title, text) => {
     if (text) {
       page.append(element('p', {}, element('strong', {}, title + ' '), text));

@@ -71,7 +71,8 @@ public final class FailureText {
                         .collect(Collectors.joining());
     }
 
-    private static String blame(Diagnosis diagnosis) {
+    /** What is to blame, in words. */
+    public static String blame(Diagnosis diagnosis) {
         String op = "'" + diagnosis.at().op().opName() + "' in " + Printer.node(diagnosis.at());
         return switch (diagnosis.blame()) {
             case KERNEL -> "the value of " + op + ": alone, with right inputs, it is wrong too";

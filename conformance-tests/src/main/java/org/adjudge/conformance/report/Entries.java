@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.adjudge.conformance.judgement.Agreement;
 import org.adjudge.conformance.judgement.Check;
+import org.adjudge.conformance.judgement.Diagnosis;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.FirstWrong;
 import org.adjudge.conformance.judgement.Judgement;
@@ -44,7 +45,7 @@ final class Entries {
                         .toList(),
                 judgement.firstWrong().map(Entries::first),
                 nodes,
-                List.of(),
+                judgement.diagnoses().stream().map(Entries::diagnosis).toList(),
                 List.of(),
                 Optional.empty());
     }
@@ -71,6 +72,14 @@ final class Entries {
     /** A value's id in the report: that of its node, and its output if that is not the first. */
     static String id(Value value) {
         return value.output() == 0 ? Integer.toString(value.id()) : value.id() + ":" + value.output();
+    }
+
+    private static String diagnosis(Diagnosis diagnosis) {
+        String mistake = diagnosis
+                .mistake()
+                .map(m -> m.name() + ": " + m.sentence())
+                .orElse("no classical mistake reproduces these numbers");
+        return mistake + ". To blame: " + FailureText.blame(diagnosis);
     }
 
     private static FirstWrongEntry first(FirstWrong first) {

@@ -61,6 +61,9 @@ class ReportTest {
         assertEquals(List.of("3", "2"), entry.nodes().get(4).inputs());
         assertTrue(entry.checks().get(1).engine().isPresent());
         assertTrue(entry.checks().get(1).tensorflow().isPresent());
+        assertTrue(
+                entry.diagnoses().get(0).contains("To blame: the rule of 'matmul'"),
+                entry.diagnoses().toString());
         String sentence = entry.sentence().orElseThrow();
         assertTrue(sentence.startsWith("the gradient of x disagrees: "), sentence);
         assertTrue(sentence.contains("; also wrong: gradient of y, gradient of z"), sentence);
