@@ -8,4 +8,10 @@ public final class Mutation {
     public static void addOneToTheFirst(Tensor tensor) {
         tensor.doubles()[0] += 1;
     }
+
+    /** Overwrites a floating tensor with the elements of another of its type. */
+    public static void overwrite(Tensor tensor, Tensor other) {
+        int n = tensor.size();
+        System.arraycopy(other.toArray(), 0, tensor.dtype() == DType.F32 ? tensor.floats() : tensor.doubles(), 0, n);
+    }
 }

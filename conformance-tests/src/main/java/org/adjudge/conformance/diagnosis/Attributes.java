@@ -44,6 +44,19 @@ final class Attributes implements Hypothesis {
         return component.equals("perm") ? "permutation not inverted" : component + " ignored or wrong";
     }
 
+    /** All choices of axes, of tensors of few axes. */
+    private static List<Axes> axes(int rank) {
+        List<Axes> axes = new ArrayList<>(List.of(Axes.all()));
+        for (int choice = 1; choice < 1 << Math.min(rank, 4); choice++) {
+            int bits = choice;
+            axes.add(Axes.of(IntStream.range(0, rank)
+                    .filter(axis -> (bits >> axis & 1) == 1)
+                    .boxed()
+                    .toList()));
+        }
+        return axes;
+    }
+
     private static String text(Object value) {
         return value instanceof Axes axes ? axes.given().map(Object::toString).orElse("all") : value.toString();
     }
@@ -72,12 +85,7 @@ final class Attributes implements Hypothesis {
             };
         }
         if (value instanceof Axes) {
-            List<Axes> axes = new ArrayList<>();
-            for (int axis = 0; axis < rank; axis++) {
-                axes.add(Axes.of(axis));
-            }
-            axes.add(Axes.all());
-            return axes;
+            return axes(rank);
         }
         return value instanceof List<?> list ? lists(list) : List.of();
     }

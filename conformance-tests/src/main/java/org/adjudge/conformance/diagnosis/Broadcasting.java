@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.adjudge.ir.Axes;
+import org.adjudge.ir.BiasAdd;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Shape;
@@ -14,6 +15,15 @@ import org.adjudge.tensor.Tensor;
 final class Broadcasting implements Hypothesis {
     @Override
     public List<Suspicion> about(Scene scene) {
+        if (scene.op() instanceof BiasAdd && scene.slot() == 1) {
+            return List.of(suspicion(
+                    scene,
+                    "unbroadcast missing",
+                    "the bias was repeated to " + scene.outputs().get(0).shape()
+                            + ", so its cotangent must be summed over all axes but that of the channels; it was not"
+                            + " summed over all of them",
+                    v -> v.graph().constant(scene.cotangents().get(0))));
+        }
         Optional<Shape> wide = scene.op().broadcasts() ? scene.byRule().map(Tensor::shape) : Optional.empty();
         Shape own = scene.input().shape();
         if (wide.isEmpty() || wide.get().equals(own)) {
@@ -24,6 +34,19 @@ final class Broadcasting implements Hypothesis {
         String repeated = "an operand of " + own + " was repeated to " + wide.get()
                 + ", so its cotangent must be summed over axes " + axes + " and have shape " + own;
         List<Suspicion> result = new ArrayList<>();
+        Shape repeats = wide.get();
+        if (axes.stream().allMatch(a -> repeats.extent(a) == 1)) {
+            result.add(suspicion(
+                    scene,
+                    "shape not restored",
+                    repeated + "; an axis of extent 1 that the operand lacks was left",
+                    v -> v));
+        }
+        result.add(suspicion(
+                scene,
+                "summed twice",
+                repeated + "; the sum is there twice: the way for repeated operands ran the rule again",
+                v -> v.unbroadcast(own).plus(v.unbroadcast(own))));
         result.add(suspicion(scene, "unbroadcast missing", repeated + "; it was not summed at all", v -> v));
         result.add(suspicion(
                 scene,

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.adjudge.ir.Gather;
 import org.adjudge.ir.GatherNd;
+import org.adjudge.ir.UnsortedSegmentReduce;
+import org.adjudge.ir.UnsortedSegmentSum;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -14,6 +16,12 @@ import org.adjudge.tensor.Tensor;
 final class Indices implements Hypothesis {
     @Override
     public List<Suspicion> about(Scene scene) {
+        if (scene.op() instanceof UnsortedSegmentSum || scene.op() instanceof UnsortedSegmentReduce) {
+            return List.of(Suspicion.of(
+                    "negative ids not dropped",
+                    "elements with a negative id belong to no segment, so their cotangent is 0; here it is that of the first",
+                    () -> negativeIdsAsZero(scene)));
+        }
         boolean applies =
                 (scene.op() instanceof Gather gather && gather.batchDims() == 0) || scene.op() instanceof GatherNd;
         if (!applies || scene.slot() != 0) {
@@ -29,6 +37,20 @@ final class Indices implements Hypothesis {
                         "duplicate indices overwritten",
                         repeated + "the first one alone counts",
                         () -> masked(scene, false)));
+    }
+
+    private static Optional<Tensor> negativeIdsAsZero(Scene scene) {
+        Tensor ids = scene.inputs().get(1);
+        double[] clipped = ids.toDoubles();
+        for (int i = 0; i < clipped.length; i++) {
+            clipped[i] = Math.max(clipped[i], 0);
+        }
+        Tensor inRange = Tensor.of(ids.dtype(), ids.shape(), clipped);
+        return Scene.value(
+                List.of(scene.input(), inRange),
+                scene.outputs(),
+                scene.cotangents(),
+                a -> scene.op().vjp(0, a));
     }
 
     private static Optional<Tensor> masked(Scene scene, boolean last) {

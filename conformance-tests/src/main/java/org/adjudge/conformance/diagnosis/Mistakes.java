@@ -12,6 +12,7 @@ public final class Mistakes {
             new Slips(),
             new Indices(),
             new MatrixProducts(),
+            new Reductions(),
             new Attributes(),
             new AxesExchanged(),
             new Points(),

@@ -26,6 +26,11 @@ final class Points implements Hypothesis {
                     "the local derivative was evaluated at the op's input where its output belongs",
                     () -> rule(scene, scene.inputs(), with(scene.outputs(), 0, input), scene.cotangents())));
             result.add(Suspicion.of(
+                    "output overwritten",
+                    "the rule read the cotangent where the op's output belongs: it was put into the buffer of the output,"
+                            + " which was still to be read",
+                    () -> rule(scene, scene.inputs(), with(scene.outputs(), 0, ct), scene.cotangents())));
+            result.add(Suspicion.of(
                     "derivative at the cotangent",
                     "the local derivative was evaluated at the cotangent",
                     () -> rule(scene, with(scene.inputs(), scene.slot(), ct), scene.outputs(), scene.cotangents())));

@@ -34,6 +34,10 @@ final class Scaling implements Hypothesis {
             if (Math.abs(factor * count - 1) < 1e-6) {
                 return ", one over the count of elements reduced: a mean where a sum belongs";
             }
+            if (count > 1 && Math.abs(factor * (count - 1) / count - 1) < 1e-6) {
+                return ", n / (n - 1) of the " + Numbers.text(count)
+                        + " elements reduced: the divisors of value and rule differ";
+            }
             if (count > 1 && Math.abs(factor - (count - 1) / count) < 1e-6) {
                 return ", (n - 1) / n of the " + Numbers.text(count)
                         + " elements reduced: the divisors of value and rule differ";

@@ -69,25 +69,19 @@ final class Accumulation {
             return Optional.empty();
         }
         if (value.equals(all.output())) {
-            if (Mistakes.same(all.seed(), actual) || !users(value).isEmpty()) {
-                return Optional.empty();
-            }
-            Tensor ones = Tensor.full(actual.dtype(), actual.shape(), 1);
-            return Optional.of(found(
-                    value,
-                    all.seed(),
-                    Mistakes.same(ones, actual)
-                            ? Optional.of(new Mistake(
-                                    "seed ignored", "the output's cotangent is ones, not the seed that was asked for"))
-                            : Optional.empty()));
+            return Optional.empty(); // the seed is looked at before anything else
         }
         List<Term> terms = direct(value);
-        if (terms.isEmpty() || terms.stream().anyMatch(t -> !t.value().shape().equals(actual.shape()))) {
+        if (terms.isEmpty() || terms.stream().anyMatch(t -> !t.value().shape().equals(value.shape()))) {
             return Optional.empty();
         }
         Tensor sum = sum(terms, terms.stream().map(t -> 1).toList());
         if (Mistakes.same(sum, actual)) {
             return Optional.empty();
+        }
+        Optional<Mistake> special = special(value, terms, sum, actual);
+        if (special.isPresent() || !actual.shape().equals(value.shape())) {
+            return Optional.of(found(value, sum, special));
         }
         List<Term> parts = parts(value);
         return Optional.of(found(
@@ -96,6 +90,21 @@ final class Accumulation {
                 parts.isEmpty() || parts.size() > MOST_TERMS
                         ? Optional.empty()
                         : multiples(parts, actual).map(times -> sentence(value, parts, times))));
+    }
+
+    /** A mistake other than taking contributions too seldom or too often. */
+    private Optional<Mistake> special(Value value, List<Term> terms, Tensor sum, Tensor actual) {
+        List<Contribution> contributions =
+                terms.stream().map(t -> new Contribution(t.user(), t.value())).toList();
+        return Additions.mistake(value, contributions, sum, actual)
+                .or(() -> value.node().inputs().stream()
+                        .filter(input -> cotangents.containsKey(input)
+                                && Mistakes.same(Objects.requireNonNull(cotangents.get(input)), actual))
+                        .findFirst()
+                        .map(input -> new Mistake(
+                                "taken for another value",
+                                "the cotangent of " + Printer.named(value) + " is that of " + Printer.named(input)
+                                        + ", with what reaches that on other ways: the two were taken for one")));
     }
 
     private Diagnosis found(Value value, Tensor right, Optional<Mistake> mistake) {
@@ -195,7 +204,7 @@ final class Accumulation {
         return Tensor.of(first.dtype(), first.shape(), total);
     }
 
-    private static Mistake sentence(Value value, List<Term> terms, List<Integer> times) {
+    private Mistake sentence(Value value, List<Term> terms, List<Integer> times) {
         String name = Printer.named(value);
         for (int i = 0; i < terms.size(); i++) {
             Optional<Node> beyond = terms.get(i).beyond();
@@ -220,6 +229,13 @@ final class Accumulation {
         }
         List<String> lost = texts(terms, times, n -> n == 0);
         boolean none = times.stream().allMatch(n -> n == 0);
+        if (none && terms.stream().noneMatch(t -> t.user().id() == all.output().id())) {
+            return new Mistake(
+                    "passed on too early",
+                    "nothing reaches " + name + ", though " + String.join(", ", lost)
+                            + " has a cotangent and passes it on when alone: it was visited before its cotangent had"
+                            + " come; a node may be visited only after all of its users");
+        }
         return new Mistake(
                 none ? "no cotangent" : "one use lost",
                 "the cotangent of " + name + " is the sum over all " + terms.size() + " uses of it; missing: that of "

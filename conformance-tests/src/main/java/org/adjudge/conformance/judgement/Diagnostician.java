@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.adjudge.conformance.diagnosis.Mistake;
 import org.adjudge.conformance.diagnosis.Mistakes;
 import org.adjudge.conformance.diagnosis.Scene;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
-import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Interpreter;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Node;
@@ -35,11 +35,11 @@ final class Diagnostician {
     /** How far the numbers are moved to see whether a mistake explains others too: no sign, zero or order of size changes. */
     private static final double MOVE = 0.05;
 
-    private final GradientEngine engine;
+    private final Guarded engine;
     private final TensorFlowOracle oracle;
     private final Case subject;
 
-    Diagnostician(GradientEngine engine, TensorFlowOracle oracle, Case subject) {
+    Diagnostician(Guarded engine, TensorFlowOracle oracle, Case subject) {
         this.engine = engine;
         this.oracle = oracle;
         this.subject = subject;
@@ -47,14 +47,26 @@ final class Diagnostician {
 
     /** What is wrong, each mistake once; none if the engine is right on every part that can be looked at alone. */
     List<Diagnosis> diagnose(Answer answer, Testimony testimony) {
-        Optional<Diagnosis> order = order(answer, testimony);
-        if (order.isPresent()) {
-            return List.of(order.get());
+        WholeAnswer whole = new WholeAnswer(engine, subject.problem());
+        Optional<Diagnosis> alone = order(answer, testimony).or(whole::seed).or(() -> whole.unconnected(answer));
+        if (alone.isPresent()) {
+            return List.of(alone.get());
         }
+        List<Diagnosis> found = new ArrayList<>(steps());
+        if (found.isEmpty()) {
+            whole.dependsOnWhatIsAsked(answer)
+                    .or(() -> whole.secondOrder(answer, testimony))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** What the steps alone show, each mistake once; all that can be said of an engine that gave no answer. */
+    List<Diagnosis> steps() {
         Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
         Map<Value, Tensor> cotangents = cotangents(all);
         Map<Value, Tensor> primals = primals();
-        Replay replay = new Replay(engine, oracle, subject);
+        Replay replay = new Replay(engine.engine(), oracle, subject);
         List<Diagnosis> found = new ArrayList<>();
         List<Node> nodes = Ancestry.of(subject.output());
         for (int i = nodes.size() - 1; i >= 0; i--) {
@@ -87,10 +99,24 @@ final class Diagnostician {
                     result.answer().output(),
                     Optional.empty()));
         }
-        return IntStream.range(0, result.gradients().size())
+        Stream<Diagnosis> changed = result.changed().stream().map(seed -> changed(result.step(), seed));
+        Stream<Diagnosis> wrong = IntStream.range(0, result.gradients().size())
                 .filter(i -> result.gradients().get(i).verdict() == Verdict.DISAGREES)
-                .mapToObj(i -> rule(result, i, replay))
-                .toList();
+                .mapToObj(i -> rule(result, i, replay));
+        return Stream.concat(changed, wrong).toList();
+    }
+
+    private static Diagnosis changed(Step step, Tensor seed) {
+        return new Diagnosis(
+                Blame.RULE,
+                step.at(),
+                Optional.empty(),
+                step.problem().seed(),
+                seed,
+                Optional.of(new Mistake(
+                        "cotangent changed in place",
+                        "the rule of " + step.op().opName() + " changed the cotangent that it was given, which belongs"
+                                + " to others too: it was " + step.problem().seed() + " and is now " + seed)));
     }
 
     /** The numbers that the steps are replayed with. */

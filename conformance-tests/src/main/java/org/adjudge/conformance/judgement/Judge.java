@@ -37,15 +37,21 @@ public final class Judge {
         Answer answer;
         Check repeatable;
         try {
-            Problem copy = Repeatability.copy(problem);
-            answer = engine.differentiate(problem);
-            repeatable = Repeatability.check(engine, problem, answer, copy);
+            Problem asked = Repeatability.copy(problem);
+            answer = engine.differentiate(asked);
+            repeatable = Repeatability.check(engine, asked, answer, problem);
         } catch (UnsupportedOperationException e) {
             return only(
                     subject,
                     Check.unjudged("output", Optional.empty(), "the engine does not support it: " + e.getMessage()));
         } catch (RuntimeException e) {
-            return only(subject, Check.wrong("output", "the engine threw " + e));
+            return new Judgement(
+                    subject,
+                    engine.name(),
+                    List.of(Check.wrong("output", "the engine threw " + e)),
+                    Optional.empty(),
+                    new Diagnostician(new Guarded(engine), oracle, subject).steps(),
+                    Map.of());
         }
         Comparison comparison = new Comparison(subject);
         checks.add(comparison.ofOutput(testimony.output(), answer.output()));
@@ -67,9 +73,10 @@ public final class Judge {
         }
         checks.add(repeatable);
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
-        Optional<FirstWrong> first = wrong ? new Localisation(engine, oracle).firstWrong(subject) : Optional.empty();
+        Optional<FirstWrong> first =
+                wrong ? new Localisation(new Guarded(engine), oracle).firstWrong(subject) : Optional.empty();
         List<Diagnosis> diagnoses =
-                wrong ? new Diagnostician(engine, oracle, subject).diagnose(answer, testimony) : List.of();
+                wrong ? new Diagnostician(new Guarded(engine), oracle, subject).diagnose(answer, testimony) : List.of();
         return new Judgement(subject, engine.name(), checks, first, diagnoses, testimony.opTypes());
     }
 

@@ -29,18 +29,25 @@ final class Repeatability {
                 problem.directions().stream().map(Repeatability::copy).toList());
     }
 
-    /** Compares the question that was asked with a copy made before, and asks that. */
-    static Check check(GradientEngine engine, Problem asked, Answer answer, Problem copy) {
+    /** What of a question the engine changed, compared with the question as it was. */
+    static Optional<String> changed(Problem asked, Problem original) {
         for (Map.Entry<Value, Tensor> input : asked.inputs().entrySet()) {
-            if (!Objects.equals(input.getValue(), copy.inputs().get(input.getKey()))) {
-                return Check.wrong(
-                        WHAT, "the engine changed its input '" + input.getKey().inputName() + "'");
+            if (!Objects.equals(input.getValue(), original.inputs().get(input.getKey()))) {
+                return Optional.of("its input '" + input.getKey().inputName() + "'");
             }
         }
-        if (!asked.seed().equals(copy.seed()) || !asked.directions().equals(copy.directions())) {
-            return Check.wrong(WHAT, "the engine changed the seed or the directions");
+        boolean same =
+                asked.seed().equals(original.seed()) && asked.directions().equals(original.directions());
+        return same ? Optional.empty() : Optional.of("the seed or the directions");
+    }
+
+    /** Compares the question that was asked with the question as it was, and asks a copy of that. */
+    static Check check(GradientEngine engine, Problem asked, Answer answer, Problem original) {
+        Optional<String> changed = changed(asked, original);
+        if (changed.isPresent()) {
+            return Check.wrong(WHAT, "the engine changed " + changed.get());
         }
-        Answer again = engine.differentiate(copy);
+        Answer again = engine.differentiate(copy(original));
         if (!answer.equals(again)) {
             return Check.wrong(WHAT, "the engine gave another answer when asked again: " + again + " after " + answer);
         }

@@ -31,10 +31,17 @@ final class Replay {
      *
      * @param output the check of its value
      * @param gradients the checks of its {@link Step#slots}
+     * @param changed the cotangent after the engine has had it, if it changed that in place
      * @param expected the right cotangents of its slots: TensorFlow's, or, where it has none, Adjudge's if differences side
      *     with it
      */
-    record Result(Step step, Check output, List<Check> gradients, List<Optional<Tensor>> expected, Answer answer) {
+    record Result(
+            Step step,
+            Check output,
+            List<Check> gradients,
+            List<Optional<Tensor>> expected,
+            Answer answer,
+            Optional<Tensor> changed) {
         /** The slot as a scene to diagnose; empty if nobody knows the right cotangent. */
         Optional<Scene> scene(int position, List<Tensor> outputs) {
             List<Optional<Tensor>> all = new ArrayList<>();
@@ -59,9 +66,10 @@ final class Replay {
     /** Replays a step; empty if the engine does not answer it. */
     Optional<Result> of(Step step) {
         Problem problem = step.problem();
+        Problem asked = Repeatability.copy(problem);
         Answer answer;
         try {
-            answer = engine.differentiate(problem);
+            answer = engine.differentiate(asked);
         } catch (RuntimeException e) {
             return Optional.empty(); // what it cannot do alone is not where it was wrong in company
         }
@@ -75,7 +83,12 @@ final class Replay {
             expected.add(expected(problem, i, outcome));
         }
         return Optional.of(new Result(
-                step, comparison.ofOutput(testimony.output(), answer.output()), gradients, expected, answer));
+                step,
+                comparison.ofOutput(testimony.output(), answer.output()),
+                gradients,
+                expected,
+                answer,
+                Optional.of(asked.seed()).filter(seed -> !seed.equals(problem.seed()))));
     }
 
     private static Optional<Tensor> expected(Problem problem, int i, Outcome outcome) {

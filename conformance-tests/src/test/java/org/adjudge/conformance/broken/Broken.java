@@ -9,6 +9,7 @@ import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
 import org.adjudge.grad.VjpRules;
+import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Mutation;
 import org.adjudge.tensor.Shape;
@@ -53,7 +54,7 @@ public final class Broken {
     public static GradientEngine losesOneUse() {
         return new TapeEngine() {
             @Override
-            void accumulate(Map<Value, Tensor> cotangents, Value input, Tensor contribution) {
+            void accumulate(Map<Value, Tensor> cotangents, Node user, Value input, Tensor contribution) {
                 cotangents.put(input, contribution);
             }
         };

@@ -13,6 +13,7 @@ import org.adjudge.ir.Application;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -39,9 +40,9 @@ public final class QuestionEngine extends TapeEngine {
     }
 
     @Override
-    Value unbroadcast(Value cotangent, Value input) {
+    Value unbroadcast(Node node, int k, Value cotangent, Shape shape) {
         Value result = cotangent;
-        while (result.shape().rank() > input.shape().rank()) {
+        while (result.shape().rank() > shape.rank()) {
             result = result.sum(0);
         }
         return result;

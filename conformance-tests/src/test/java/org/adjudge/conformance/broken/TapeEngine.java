@@ -12,6 +12,7 @@ import org.adjudge.ir.Application;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -30,6 +31,9 @@ class TapeEngine implements GradientEngine {
             throw new UnsupportedOperationException("second order");
         }
         Graph graph = problem.graph();
+        if (graph.nodes().stream().anyMatch(n -> n.outputs().size() != 1)) {
+            throw new UnsupportedOperationException("ops of several outputs");
+        }
         List<Value> all = graph.nodes().stream()
                 .limit(problem.output().id() + 1)
                 .map(n -> new Value(graph, n.id(), 0))
@@ -39,12 +43,14 @@ class TapeEngine implements GradientEngine {
         for (int i = 0; i < all.size(); i++) {
             primals.put(all.get(i), values.get(i));
         }
-        Map<Value, Tensor> cotangents = new HashMap<>(Map.of(problem.output(), problem.seed()));
+        Map<Value, Tensor> cotangents = new HashMap<>(Map.of(problem.output(), seed(problem.seed())));
+        start(problem.wrt());
         traverse(problem.output(), primals, cotangents);
         List<Tensor> gradients = new ArrayList<>();
         for (Value value : problem.wrt()) {
             Tensor cotangent = cotangents.get(value);
-            gradients.add(cotangent == null ? Tensor.full(value.dtype(), value.shape(), 0) : cotangent);
+            gradients.add(
+                    cotangent == null ? Tensor.full(value.dtype(), value.shape(), 0) : complete(value, cotangent));
         }
         Tensor output = primals.get(problem.output());
         if (output == null) {
@@ -57,6 +63,14 @@ class TapeEngine implements GradientEngine {
     public List<Tensor> primals(Problem problem, List<Value> values) {
         return Interpreter.run(problem.inputs(), values);
     }
+
+    /** The cotangent of the output. */
+    Tensor seed(Tensor asked) {
+        return asked;
+    }
+
+    /** Called before each run, with the values whose cotangents will be read at its end. */
+    void start(List<Value> wrt) {}
 
     /** Visits the nodes from the output back; when one is visited all of its users have been. */
     void traverse(Value output, Map<Value, Tensor> primals, Map<Value, Tensor> cotangents) {
@@ -71,20 +85,30 @@ class TapeEngine implements GradientEngine {
             return;
         }
         Value value = new Value(node.inputs().get(0).graph(), node.id(), 0);
-        Tensor cotangent = cotangents.get(value);
-        if (cotangent == null) {
+        Tensor total = cotangents.get(value);
+        if (total == null) {
             return;
         }
+        Tensor cotangent = complete(value, total);
         for (int k = 0; k < node.inputs().size(); k++) {
             Value input = node.inputs().get(k);
             if (input.dtype().isFloating() && node.op().differentiable(k)) {
-                accumulate(cotangents, input, contribution(node, k, primals, value, cotangent));
+                accumulate(cotangents, node, input, contribution(node, k, primals, value, cotangent));
             }
         }
+        visited(node, cotangent);
     }
 
-    /** Adds a contribution to the cotangent of a value. */
-    void accumulate(Map<Value, Tensor> cotangents, Value input, Tensor contribution) {
+    /** Called when a node's cotangent has been passed on. */
+    void visited(Node node, Tensor cotangent) {}
+
+    /** What a value's cotangent is when all contributions have been added. */
+    Tensor complete(Value value, Tensor total) {
+        return total;
+    }
+
+    /** Adds what a user contributes to the cotangent of a value. */
+    void accumulate(Map<Value, Tensor> cotangents, Node user, Value input, Tensor contribution) {
         cotangents.merge(input, contribution, TapeEngine::sum);
     }
 
@@ -94,8 +118,8 @@ class TapeEngine implements GradientEngine {
     }
 
     /** Sums a cotangent back to the shape of its primal. */
-    Value unbroadcast(Value cotangent, Value input) {
-        return cotangent.unbroadcast(input.shape());
+    Value unbroadcast(Node node, int k, Value cotangent, Shape shape) {
+        return cotangent.unbroadcast(shape);
     }
 
     private Tensor contribution(Node node, int k, Map<Value, Tensor> primals, Value value, Tensor cotangent) {
@@ -105,7 +129,8 @@ class TapeEngine implements GradientEngine {
                 .toList();
         Value output = graph.constant(known(primals, value));
         Application application = new Application(inputs, List.of(output), List.of(graph.constant(cotangent)));
-        Value result = unbroadcast(rule(node, k, application), inputs.get(k));
+        Value result =
+                unbroadcast(node, k, rule(node, k, application), inputs.get(k).shape());
         return Interpreter.run(Map.of(), List.of(result)).get(0);
     }
 

@@ -30,7 +30,13 @@ class GalleryIT {
     private final List<Trial> trials = new ArrayList<>();
 
     static List<Mutant> mutants() {
-        return Stream.of(EngineMutants.all(), DerivativeMutants.all(), LinearAlgebraMutants.all())
+        return Stream.of(
+                        EngineMutants.all(),
+                        BroadcastMutants.all(),
+                        ReductionMutants.all(),
+                        TypeMutants.all(),
+                        DerivativeMutants.all(),
+                        LinearAlgebraMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

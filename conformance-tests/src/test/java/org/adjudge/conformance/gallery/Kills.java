@@ -24,7 +24,7 @@ final class Kills {
         out.append(share(trials, Trial::namedRightly))
                 .append(" and wrongly in ")
                 .append(share(trials, Trial::namedWrongly));
-        out.append(".\n\n| id | mistake | found by (cases tried) | blamed | named |\n|---|---|---|---|---|\n");
+        out.append(".\n\n| id | mistake | found by | blamed | named |\n|---|---|---|---|---|\n");
         for (Trial t : trials) {
             out.append("| ")
                     .append(t.mutant().id())
@@ -32,7 +32,7 @@ final class Kills {
                     .append(cell(titles.getOrDefault(t.mutant().id(), "")))
                     .append(" | ")
                     .append(t.killer()
-                            .map(j -> "`" + cell(j.subject().line()) + "` (" + t.tried() + ")")
+                            .map(j -> "`" + cell(j.subject().line()) + "`")
                             .orElse("**survived**"))
                     .append(" | ")
                     .append(t.killer()
