@@ -7,12 +7,14 @@ import java.util.function.UnaryOperator;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
+import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.OperationBuilder;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Signature;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
@@ -45,6 +47,11 @@ final class NativeGraph implements AutoCloseable {
         graph = new Graph();
         tf = Ops.create(graph);
         session = new Session(graph, PLAIN);
+    }
+
+    /** This graph as the body of a function. */
+    ConcreteFunction function(Signature signature) {
+        return ConcreteFunction.create(signature, graph);
     }
 
     /** TensorFlow's own front door to this graph. */
