@@ -9,6 +9,7 @@ import org.adjudge.ir.Input;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Conditioning;
+import org.adjudge.oracle.FunctionLibrary;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
@@ -57,7 +58,7 @@ final class Comparison {
                                                     Verdict.DISAGREES,
                                                     "TensorFlow has no gradient (" + failed.message()
                                                             + "), and differences of its forward kernel do not agree with the engine"))
-                    .orElseGet(() -> Check.unjudged(what, Optional.of(actual), failed.message()));
+                    .orElseGet(() -> byLibrary(what, index, actual, failed.message()));
         }
         Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
         if (check.verdict() == Verdict.DISAGREES && TensorType.of(actual).equals(value.type())) {
@@ -77,10 +78,36 @@ final class Comparison {
             if (engineRight.orElse(false)) {
                 return check.with(
                         Verdict.ORACLE_SUSPECT,
-                        "differences of TensorFlow's own f64 forward kernels side with the engine");
+                        "differences of TensorFlow's own f64 forward kernels side with the engine"
+                                + (library(index, actual).orElse(false)
+                                        ? ", and so does TensorFlow's function library"
+                                        : ""));
             }
         }
         return check;
+    }
+
+    /** Where differences cannot tell, at a kink say, TensorFlow's second registry may. */
+    private Check byLibrary(String what, int index, Tensor actual, String why) {
+        Check unjudged = Check.unjudged(what, Optional.of(actual), why);
+        return library(index, actual)
+                .map(
+                        agrees -> agrees
+                                ? unjudged.with(
+                                        Verdict.AGREES_BY_DIFFERENCES,
+                                        why + "; TensorFlow's function library has a gradient, and it agrees")
+                                : unjudged.with(
+                                        Verdict.NO_ORACLE,
+                                        why
+                                                + "; TensorFlow's function library has another gradient, which differences cannot confirm"))
+                .orElse(unjudged);
+    }
+
+    /** Whether TensorFlow's function library agrees; empty if it has no such gradient. */
+    private Optional<Boolean> library(int index, Tensor actual) {
+        return FunctionLibrary.gradient(problem.wrt(problem.wrt()), index)
+                .filter(t -> t.size() > 0)
+                .map(t -> Agreement.of(t, actual, base(t)).holds());
     }
 
     Check ofSecond(int index, Outcome expected, Optional<Tensor> actual) {

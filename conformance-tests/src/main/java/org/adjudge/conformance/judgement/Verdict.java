@@ -4,7 +4,10 @@ package org.adjudge.conformance.judgement;
 public enum Verdict {
     /** The engine and TensorFlow agree within the allowance. */
     AGREES,
-    /** TensorFlow gives no gradient; the engine agrees with differences of TensorFlow's forward kernels. */
+    /**
+     * TensorFlow's C++ registry gives no gradient; the engine agrees with differences of TensorFlow's forward kernels, or,
+     * where these cannot tell, with TensorFlow's function library. The reason says which.
+     */
     AGREES_BY_DIFFERENCES,
     /** Nothing to judge by: TensorFlow has no answer and differences do not decide, or the engine lacks the op. */
     NO_ORACLE,
