@@ -97,6 +97,41 @@ public final class Differences {
         }
     }
 
+    /**
+     * As {@link #secondDerivative}, from the forward kernels alone: the slope of {@code d/ds <seed, output(x + s d)>} at s = 0,
+     * which is taken by {@link MixedDifferences}. For ops of which TensorFlow has no first order.
+     *
+     * @return empty if a wrt is not an input, TensorFlow fails, or the slope cannot be told
+     */
+    public static Optional<Estimate> secondDerivativeOfForward(Problem problem, int wrtIndex, long seed) {
+        if (!problem.inputs().keySet().containsAll(problem.wrt())) {
+            return Optional.empty();
+        }
+        List<Value> wanted = new ArrayList<>(List.of(problem.output()));
+        wanted.addAll(problem.wrt());
+        try (Rendering rendering = Rendering.of(problem.inputs(), wanted, Precision.TWIN, Rendering.Coupling.DIRECT)) {
+            Differences differences = new Differences(rendering, problem);
+            List<Output<?>> xs = problem.wrt().stream().map(rendering::seen).toList();
+            List<Tensor> nominal = problem.wrt().stream()
+                    .map(v -> Precision.TWIN.of(rendering.feeds().getOrDefault(rendering.seen(v), problem.seed())))
+                    .toList();
+            List<Tensor> ds =
+                    problem.directions().stream().map(Precision.TWIN::of).toList();
+            Tensor v = direction(nominal.get(wrtIndex), new SplittableRandom(seed));
+            return MixedDifferences.derivative((s, t) -> {
+                        Map<Output<?>, Tensor> all = new HashMap<>(differences.feeds);
+                        for (int i = 0; i < xs.size(); i++) {
+                            Tensor moved = moved(nominal.get(i), ds.get(i), s);
+                            all.put(xs.get(i), i == wrtIndex ? moved(moved, v, t) : moved);
+                        }
+                        return differences.phi(all);
+                    })
+                    .map(r -> new Estimate(v, r.derivative(), r.error()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Estimate> estimate(Output<?> x, long randomSeed) {
         try {
             Tensor nominal = graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
@@ -121,6 +156,10 @@ public final class Differences {
     private Ridders.Sample phi(Output<?> x, Tensor nominal, Tensor direction, double t) {
         Map<Output<?>, Tensor> all = new HashMap<>(feeds);
         all.put(x, moved(nominal, direction, t));
+        return phi(all);
+    }
+
+    private Ridders.Sample phi(Map<Output<?>, Tensor> all) {
         return new Ridders.Sample(0, 0)
                 .plus(seed, graph.run(all, List.of(output)).get(0));
     }

@@ -8,7 +8,8 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * The witness that needs no gradient rule: the slope of TensorFlow's own float64 forward along a random direction; for a
- * problem of order 2, of its first-order gradients, so that no second-order rule is needed.
+ * problem of order 2, of its first-order gradients, so that no second-order rule is needed, or where TensorFlow has none of
+ * them, the mixed second difference of the forward.
  *
  * <p>One number, so it cannot convict an element, but it tells which of two disagreeing gradients is the derivative.
  */
@@ -53,7 +54,8 @@ final class DifferencesWitness {
     private Optional<Differences.Estimate> slope(long seed) {
         return problem.order() == 1
                 ? Differences.directionalDerivative(problem, index, seed)
-                : Differences.secondDerivative(problem, index, seed);
+                : Differences.secondDerivative(problem, index, seed)
+                        .or(() -> Differences.secondDerivativeOfForward(problem, index, seed));
     }
 
     private static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
