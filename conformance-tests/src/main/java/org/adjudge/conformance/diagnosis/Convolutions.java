@@ -69,9 +69,8 @@ final class Convolutions implements Hypothesis {
     }
 
     private static Application mirrored(Application a) {
-        List<Integer> window = IntStream.range(0, a.in(1).shape().rank() - 2)
-                .boxed()
-                .toList();
+        List<Integer> window =
+                IntStream.range(0, a.in(1).shape().rank() - 2).boxed().toList();
         Value turned = a.ct().graph().apply(new Reverse(window), a.in(1));
         return new Application(List.of(a.in(0), turned), a.outputs(), a.cotangents());
     }
@@ -90,8 +89,7 @@ final class Convolutions implements Hypothesis {
         for (int axis = 1; axis < shape.size() - 1; axis++) {
             shape.set(axis, (a.ct().shape().extent(axis) - 1) * op.strides().get(axis) + covered(op, a, axis));
         }
-        return a.ct()
-                .graph()
+        return a.ct().graph()
                 .apply(new ConvBackpropInput(shape, op.strides(), op.padding(), op.dilations()), a.ct(), a.in(1));
     }
 

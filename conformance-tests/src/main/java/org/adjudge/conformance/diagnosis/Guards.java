@@ -54,7 +54,8 @@ final class Guards implements Hypothesis {
 
     private static Optional<Suspicion> when(Scene scene, IntPredicate place, String name, String sentence) {
         List<Integer> wrong = IntStream.range(0, scene.right().size())
-                .filter(i -> !near(scene.right(), scene.right().get(i), scene.actual().get(i)))
+                .filter(i -> !near(
+                        scene.right(), scene.right().get(i), scene.actual().get(i)))
                 .boxed()
                 .toList();
         boolean applies = !wrong.isEmpty() && wrong.stream().allMatch(place::test);

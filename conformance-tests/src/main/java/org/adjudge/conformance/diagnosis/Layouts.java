@@ -32,24 +32,76 @@ final class Layouts implements Hypothesis {
         List<Suspicion> result = new ArrayList<>();
         Op op = scene.op();
         if (op instanceof StridedSlice slice) {
-            add(result, scene, "not flipped", "the axis is read backwards; its cotangent was not turned back", a -> forwards(slice).vjp(0, a));
-            boolean strides = slice.subscripts().stream().anyMatch(s -> s instanceof Subscript.Range r && r.stride() > 1);
-            if (strides) add(result, scene, "sliced again", "the cotangent is to be spread with the stride, into zeros; it was sliced with the stride again", a -> a.ct().stridedSlice(slice.subscripts()));
+            add(
+                    result,
+                    scene,
+                    "not flipped",
+                    "the axis is read backwards; its cotangent was not turned back",
+                    a -> forwards(slice).vjp(0, a));
+            boolean strides =
+                    slice.subscripts().stream().anyMatch(s -> s instanceof Subscript.Range r && r.stride() > 1);
+            if (strides)
+                add(
+                        result,
+                        scene,
+                        "sliced again",
+                        "the cotangent is to be spread with the stride, into zeros; it was sliced with the stride again",
+                        a -> a.ct().stridedSlice(slice.subscripts()));
         } else if (op instanceof Reshape) {
-            add(result, scene, "memory order", "the cotangent was reshaped column by column, but the value row by row", Layouts::columnOrder);
+            add(
+                    result,
+                    scene,
+                    "memory order",
+                    "the cotangent was reshaped column by column, but the value row by row",
+                    Layouts::columnOrder);
         } else if (op instanceof Tile tile) {
-            add(result, scene, "whole axis summed", "an element gets the sum of its own copies; here each gets the sum of the whole axis", a -> wholeAxes(tile, a));
-            add(result, scene, "repeat for tile", "the copies of an element lie a whole block apart; here neighbours were added, as repeat would need", a -> asRepeat(tile, a));
+            add(
+                    result,
+                    scene,
+                    "whole axis summed",
+                    "an element gets the sum of its own copies; here each gets the sum of the whole axis",
+                    a -> wholeAxes(tile, a));
+            add(
+                    result,
+                    scene,
+                    "repeat for tile",
+                    "the copies of an element lie a whole block apart; here neighbours were added, as repeat would need",
+                    a -> asRepeat(tile, a));
         } else if (op instanceof MirrorPad mirror) {
-            add(result, scene, "reflected part dropped", "an element's mirror images have cotangents too, which are to be added to its own", a -> new Pad(mirror.paddings()).vjp(0, a));
+            add(
+                    result,
+                    scene,
+                    "reflected part dropped",
+                    "an element's mirror images have cotangents too, which are to be added to its own",
+                    a -> new Pad(mirror.paddings()).vjp(0, a));
         } else if (op instanceof Concat concat) {
-            add(result, scene, "split into equal parts", "the cotangent was cut as if all parts had one length", a -> equalParts(concat, scene.slot(), a));
+            add(
+                    result,
+                    scene,
+                    "split into equal parts",
+                    "the cotangent was cut as if all parts had one length",
+                    a -> equalParts(concat, scene.slot(), a));
         } else if (op instanceof TopK) {
-            add(result, scene, "scattered by rank", "the cotangent belongs where the elements were found; it was put at their ranks", Layouts::byRank);
+            add(
+                    result,
+                    scene,
+                    "scattered by rank",
+                    "the cotangent belongs where the elements were found; it was put at their ranks",
+                    Layouts::byRank);
         } else if (op instanceof BiasAdd && scene.slot() == 1) {
-            add(result, scene, "data_format ignored", "the channels are second; the cotangent was summed as if they were last", Layouts::channelsLast);
+            add(
+                    result,
+                    scene,
+                    "data_format ignored",
+                    "the channels are second; the cotangent was summed as if they were last",
+                    Layouts::channelsLast);
         } else if (op instanceof FusedBatchNorm && scene.slot() == 1) {
-            add(result, scene, "data_format ignored", "the channels are last; the cotangent was summed as if they were second", Layouts::channelsSecond);
+            add(
+                    result,
+                    scene,
+                    "data_format ignored",
+                    "the channels are last; the cotangent was summed as if they were second",
+                    Layouts::channelsSecond);
         }
         return result;
     }
@@ -73,8 +125,7 @@ final class Layouts implements Hypothesis {
 
     private static Value reversed(Value x) {
         int rank = x.shape().rank();
-        return x.transpose(
-                IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
+        return x.transpose(IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
     }
 
     private static Value wholeAxes(Tile op, Application a) {
@@ -118,8 +169,7 @@ final class Layouts implements Hypothesis {
 
     private static Value channelsLast(Application a) {
         int channels = a.in(1).shape().extent(0);
-        return a.ct()
-                .reshape(Shape.of(a.ct().shape().size() / channels, channels))
+        return a.ct().reshape(Shape.of(a.ct().shape().size() / channels, channels))
                 .sum(0);
     }
 

@@ -51,20 +51,23 @@ final class MatrixFunctions implements Hypothesis {
         String equation = op.equation();
         result.add(Suspicion.of(
                 "ellipsis as one axis",
-                "the ellipsis of '" + equation + "' stands for two axes here; it was written as one label, which takes their diagonal",
+                "the ellipsis of '" + equation
+                        + "' stands for two axes here; it was written as one label, which takes their diagonal",
                 () -> scene.value(a -> new Einsum(equation.replace("...", "ZZ")).vjp(scene.slot(), a))));
         if (scene.inputs().size() == 1) {
             result.add(Suspicion.of(
                     "summed index missing",
                     "a label of '" + equation + "' that only this operand has is summed over, so the cotangent is to be"
                             + " repeated along it; its axis is missing",
-                    () -> scene.value(a -> a.ct().shape().rank() < scene.input().shape().rank() ? a.ct() : a.in(0))));
+                    () -> scene.value(
+                            a -> a.ct().shape().rank() < scene.input().shape().rank() ? a.ct() : a.in(0))));
             result.add(Suspicion.of(
                     "diagonal not embedded",
                     "'" + equation + "' reads a diagonal; its cotangent belongs on the diagonal, with zeros beside it",
-                    () -> scene.value(a -> a.ct().shape().rank() < scene.input().shape().rank()
-                            ? a.ct().broadcastTo(scene.input().shape())
-                            : a.in(0))));
+                    () -> scene.value(
+                            a -> a.ct().shape().rank() < scene.input().shape().rank()
+                                    ? a.ct().broadcastTo(scene.input().shape())
+                                    : a.in(0))));
         } else {
             result.add(Suspicion.of(
                     "vector not lifted",

@@ -22,7 +22,11 @@ final class Repaired implements Hypothesis {
                 .filter(i -> !places.contains(i))
                 .allMatch(i -> Double.compare(right.get(i), actual.get(i)) == 0
                         || Math.abs(right.get(i) - actual.get(i))
-                                <= 64 * right.dtype().ulp(Math.max(Math.abs(right.get(i)), right.dtype().minNormal())));
+                                <= 64
+                                        * right.dtype()
+                                                .ulp(Math.max(
+                                                        Math.abs(right.get(i)),
+                                                        right.dtype().minNormal())));
         return !places.isEmpty() && others && places.stream().allMatch(i -> zero(scene, i))
                 ? List.of(Suspicion.of(
                         "NaN repaired",
@@ -34,7 +38,8 @@ final class Repaired implements Hypothesis {
     /** Whether one of the factors at a place is 0: the cotangent or an operand. */
     private static boolean zero(Scene scene, int i) {
         return IntStream.range(-1, scene.inputs().size())
-                .mapToObj(k -> k < 0 ? scene.cotangents().get(0) : scene.inputs().get(k))
+                .mapToObj(
+                        k -> k < 0 ? scene.cotangents().get(0) : scene.inputs().get(k))
                 .anyMatch(t -> t.shape().equals(scene.right().shape()) && t.get(i) == 0);
     }
 }

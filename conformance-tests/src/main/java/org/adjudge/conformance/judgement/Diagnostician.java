@@ -83,7 +83,10 @@ final class Diagnostician {
         }
         if (found.isEmpty()) {
             Throwing throwing = new Throwing(engine);
-            steps.stream().flatMap(step -> throwing.at(step).stream()).findFirst().ifPresent(found::add);
+            steps.stream()
+                    .flatMap(step -> throwing.at(step).stream())
+                    .findFirst()
+                    .ifPresent(found::add);
         }
         Set<String> seen = new HashSet<>();
         return found.stream().filter(d -> seen.add(kind(d))).toList();

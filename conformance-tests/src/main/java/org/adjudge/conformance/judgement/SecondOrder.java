@@ -107,7 +107,8 @@ final class SecondOrder {
         if (wrong.stream().anyMatch(w -> !finite(w.actual()) && finite(w.right()))) {
             return new Mistake(
                     "NaN in the second order",
-                    rule + "it is not finite where it should be: a part that was cut off in its value still has a derivative");
+                    rule
+                            + "it is not finite where it should be: a part that was cut off in its value still has a derivative");
         }
         if (zero && allZero) {
             return new Mistake(
@@ -117,7 +118,8 @@ final class SecondOrder {
         if (zero && wrong.stream().allMatch(Wrong::byCotangent)) {
             return new Mistake(
                     "cotangent detached",
-                    rule + "it does not depend on the cotangent: that was taken as a constant, but it depends on x too");
+                    rule
+                            + "it does not depend on the cotangent: that was taken as a constant, but it depends on x too");
         }
         if (zero && wrong.stream().noneMatch(Wrong::byCotangent)) {
             return new Mistake(
@@ -125,9 +127,11 @@ final class SecondOrder {
                     rule + "it does not depend on an operand, or only in part: a factor of it was taken as a constant");
         }
         return scaled(rule, wrong)
-                .orElseGet(() -> new Mistake(
-                        "second order wrong",
-                        rule + "it is wrong: the op that computes the cotangent has a wrong rule, or lost an attribute"));
+                .orElseGet(
+                        () -> new Mistake(
+                                "second order wrong",
+                                rule
+                                        + "it is wrong: the op that computes the cotangent has a wrong rule, or lost an attribute"));
     }
 
     private static Optional<Mistake> scaled(String rule, List<Wrong> wrong) {
@@ -139,7 +143,8 @@ final class SecondOrder {
             }
         }
         double factor = first.actual().get(largest) / first.right().get(largest);
-        boolean all = wrong.stream().allMatch(w -> w.right().size() > 1 && Mistakes.same(w.actual(), times(w.right(), factor)));
+        boolean all = wrong.stream()
+                .allMatch(w -> w.right().size() > 1 && Mistakes.same(w.actual(), times(w.right(), factor)));
         return all
                 ? Optional.of(new Mistake(
                         "second order scaled", rule + "it is " + (float) factor + " times what it should be"))
@@ -199,7 +204,10 @@ final class SecondOrder {
         Value output = sum == null ? outputs.get(0) : sum;
         List<Tensor> directions = new ArrayList<>();
         for (int i = 0; i < wrt.size(); i++) {
-            directions.add(i == position ? direction(wrt.get(i)) : Step.zeros(wrt.get(i).type()));
+            directions.add(
+                    i == position
+                            ? direction(wrt.get(i))
+                            : Step.zeros(wrt.get(i).type()));
         }
         Tensor one = Tensor.full(output.dtype(), output.shape(), 1);
         return new Problem(graph, output, bound, one, wrt, directions);

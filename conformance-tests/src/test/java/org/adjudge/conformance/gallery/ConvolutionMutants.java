@@ -74,7 +74,8 @@ final class ConvolutionMutants {
         }
         List<Integer> shape = new ArrayList<>(a.in(0).shape().asList());
         for (int axis = 1; axis < shape.size() - 1; axis++) {
-            int covered = (a.in(1).shape().extent(axis - 1) - 1) * op.dilations().get(axis) + 1;
+            int covered =
+                    (a.in(1).shape().extent(axis - 1) - 1) * op.dilations().get(axis) + 1;
             shape.set(axis, (a.ct().shape().extent(axis) - 1) * op.strides().get(axis) + covered);
         }
         return apply(new ConvBackpropInput(shape, op.strides(), op.padding(), op.dilations()), a.ct(), a.in(1));
@@ -104,7 +105,8 @@ final class ConvolutionMutants {
         }
         List<List<Integer>> pairs = new ArrayList<>(Collections.nCopies(4, List.of(0, 0)));
         for (int axis = 1; axis < 3; axis++) {
-            int covered = (a.in(1).shape().extent(axis - 1) - 1) * op.dilations().get(axis) + 1;
+            int covered =
+                    (a.in(1).shape().extent(axis - 1) - 1) * op.dilations().get(axis) + 1;
             int stride = op.strides().get(axis);
             pairs.set(
                     axis,
@@ -121,8 +123,8 @@ final class ConvolutionMutants {
         int channels = a.in(1).shape().extent(-2);
         Shape heads = x.slice(0, x.rank() - 1);
         Shape apart = heads.concat(Shape.of(channels, x.extent(-1) / channels));
-        List<Integer> perm = new ArrayList<>(
-                IntStream.range(0, apart.rank()).boxed().toList());
+        List<Integer> perm =
+                new ArrayList<>(IntStream.range(0, apart.rank()).boxed().toList());
         Collections.swap(perm, apart.rank() - 1, apart.rank() - 2);
         Value mixed = a.in(0).reshape(apart).transpose(perm).reshape(x);
         return op.vjp(1, new Application(List.of(mixed, a.in(1)), a.outputs(), a.cotangents()));
@@ -163,8 +165,7 @@ final class ConvolutionMutants {
             paddings.set(axis, List.of(pad, 0));
         }
         Value right = op.vjp(0, a);
-        return right.pad(paddings)
-                .slice(List.of(0, 0, 0, 0), right.shape().asList());
+        return right.pad(paddings).slice(List.of(0, 0, 0, 0), right.shape().asList());
     }
 
     /** Of windows side by side: all of its largest elements get a window's cotangent. */

@@ -41,8 +41,7 @@ final class HigherOrderMutants {
                                 "H13",
                                 "multiply",
                                 0,
-                                (op, k, a) ->
-                                        op.vjp(k, withCotangent(a, a.ct().stopGradient())),
+                                (op, k, a) -> op.vjp(k, withCotangent(a, a.ct().stopGradient())),
                                 "cotangent detached")
                         .ofSecondOrder());
     }

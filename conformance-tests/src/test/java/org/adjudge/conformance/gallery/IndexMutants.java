@@ -43,8 +43,7 @@ final class IndexMutants {
                         (op, k, a) -> new TensorScatter(TensorScatter.Kind.UPDATE).vjp(k, a),
                         "rule of another kind"),
                 Wrong.rule("I08", "gather", fitting(IndexMutants::batchAxis), "axis ignored or wrong"),
-                Wrong.rule(
-                        "I09", "gather", fitting((op, k, a) -> new Gather(0).vjp(k, a)), "axis ignored or wrong"),
+                Wrong.rule("I09", "gather", fitting((op, k, a) -> new Gather(0).vjp(k, a)), "axis ignored or wrong"),
                 Wrong.rule(
                         "I11",
                         "strided_slice",
@@ -70,8 +69,11 @@ final class IndexMutants {
                 Wrong.rule(
                         "I22",
                         "stack",
-                        fitting((op, k, a) ->
-                                new Stack(((Stack) op).axis() == 0 ? a.ct().shape().rank() - 1 : 0).vjp(k, a)),
+                        fitting((op, k, a) -> new Stack(
+                                        ((Stack) op).axis() == 0
+                                                ? a.ct().shape().rank() - 1
+                                                : 0)
+                                .vjp(k, a)),
                         "axis ignored or wrong"),
                 Wrong.rule("I23", "top_k", (op, k, a) -> byRank(a), "scattered by rank"));
     }
@@ -113,8 +115,7 @@ final class IndexMutants {
 
     private static Value reversed(Value x) {
         int rank = x.shape().rank();
-        return x.transpose(
-                IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
+        return x.transpose(IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
     }
 
     /** Every element of an axis that is repeated gets the sum of all. */
@@ -139,7 +140,9 @@ final class IndexMutants {
             repetitions[axis] = split.size();
             split.add(op.multiples().get(axis));
         }
-        return repetitions.length == 0 ? a.ct() : a.ct().reshape(Shape.of(split)).sum(repetitions);
+        return repetitions.length == 0
+                ? a.ct()
+                : a.ct().reshape(Shape.of(split)).sum(repetitions);
     }
 
     private static Value cutAfter(Op op, int k, Application a) {

@@ -31,7 +31,8 @@ final class LinearAlgebraMutants {
                         "L04",
                         "einsum",
                         0,
-                        (op, k, a) -> equation(op).equals("ij,j->i") && a.ct().shape().equals(a.in(1).shape())
+                        (op, k, a) -> equation(op).equals("ij,j->i")
+                                        && a.ct().shape().equals(a.in(1).shape())
                                 ? a.ct().times(a.in(1)).sum()
                                 : op.vjp(k, a),
                         "vector not lifted"),
@@ -44,7 +45,11 @@ final class LinearAlgebraMutants {
                 einsum("L07", "ii->", a -> a.ct().broadcastTo(a.in(0).shape()), "diagonal not embedded"),
                 einsum("L08", "ij->i", Application::ct, "summed index missing"),
                 Wrong.rule("L09", "einsum", fitting(LinearAlgebraMutants::oneAxis), "ellipsis as one axis"),
-                Wrong.rule("L11", "einsum", fitting((op, k, a) -> equation(op).equals("ij->ji") ? a.ct() : op.vjp(k, a)), "axes permuted"),
+                Wrong.rule(
+                        "L11",
+                        "einsum",
+                        fitting((op, k, a) -> equation(op).equals("ij->ji") ? a.ct() : op.vjp(k, a)),
+                        "axes permuted"),
                 Wrong.rule("L12", "cholesky", (op, k, a) -> cholesky(a, 0.5), "not symmetrised"),
                 Wrong.rule(
                         "L13",
@@ -58,8 +63,7 @@ final class LinearAlgebraMutants {
                 rule("L15", "inv: -tf.matmul(tf.matmul(y, ct), y)", "operand not transposed"),
                 Wrong.slot("L16", "triangular_solve", 0, (op, k, a) -> unmasked(op, a), "triangle not masked"),
                 Wrong.rule("L17", "det", (op, k, a) -> byInverse(a.ct().times(a.out()), a), "rule throws"),
-                Wrong.rule(
-                        "L18", "slogdet", (op, k, a) -> op.vjp(k, a).matrixTranspose(), "operand not transposed"),
+                Wrong.rule("L18", "slogdet", (op, k, a) -> op.vjp(k, a).matrixTranspose(), "operand not transposed"),
                 Wrong.rule(
                         "L19",
                         "expm",
@@ -77,8 +81,7 @@ final class LinearAlgebraMutants {
     }
 
     private static Mutant einsum(String id, String equation, Rule rule, String name) {
-        return Wrong.rule(
-                id, "einsum", (op, k, a) -> equation(op).equals(equation) ? rule.of(a) : op.vjp(k, a), name);
+        return Wrong.rule(id, "einsum", (op, k, a) -> equation(op).equals(equation) ? rule.of(a) : op.vjp(k, a), name);
     }
 
     private static String equation(Op op) {
@@ -114,12 +117,10 @@ final class LinearAlgebraMutants {
             identity[i * n + i] = 1;
         }
         Value eye = e.graph().constant(Tensor.of(e.dtype(), Shape.of(n, n), identity));
-        Value gaps =
-                e.reshape(heads.concat(Shape.of(1, n))).minus(e.reshape(heads.concat(Shape.of(n, 1))));
+        Value gaps = e.reshape(heads.concat(Shape.of(1, n))).minus(e.reshape(heads.concat(Shape.of(n, 1))));
         Value f = eye.gt(0).select(e.like(0), gaps.plus(eye).reciprocal());
         Value column = a.cotangents().get(0).reshape(heads.concat(Shape.of(n, 1)));
-        Value inner =
-                eye.times(column).plus(f.times(v.matmul(a.cotangents().get(1), true, false)));
+        Value inner = eye.times(column).plus(f.times(v.matmul(a.cotangents().get(1), true, false)));
         Value s = v.matmul(inner).matmul(v, false, true);
         return phi(s.plus(s.matrixTranspose()), 0.5);
     }
@@ -132,7 +133,6 @@ final class LinearAlgebraMutants {
     }
 
     private static Value byInverse(Value factor, Application a) {
-        return factor.reshape(factor.shape().concat(Shape.of(1, 1)))
-                .times(apply(new MatrixInverse(true), a.in(0)));
+        return factor.reshape(factor.shape().concat(Shape.of(1, 1))).times(apply(new MatrixInverse(true), a.in(0)));
     }
 }

@@ -50,7 +50,11 @@ final class NormMutants {
                         LOSS,
                         1,
                         (op, k, a) -> op.vjp(
-                                k, new Application(a.inputs(), a.outputs(), List.of(a.ct().zerosLike().plus(1)))),
+                                k,
+                                new Application(
+                                        a.inputs(),
+                                        a.outputs(),
+                                        List.of(a.ct().zerosLike().plus(1)))),
                         "cotangent ignored"),
                 Wrong.slot("N11", LOSS, 0, (op, k, a) -> a.in(0).zerosLike(), "no cotangent"),
                 Wrong.slot("N17", NORM, 1, NormMutants::channelsSecond, "data_format ignored"),
@@ -75,6 +79,7 @@ final class NormMutants {
             return op.vjp(k, a);
         }
         Value product = a.ct().times(a.out().minus(a.in(2)).over(a.in(1)));
-        return product.reshape(Shape.of(x.extent(0), x.extent(3), x.extent(1) * x.extent(2))).sum(0, 2);
+        return product.reshape(Shape.of(x.extent(0), x.extent(3), x.extent(1) * x.extent(2)))
+                .sum(0, 2);
     }
 }
