@@ -77,8 +77,12 @@ public final class FailureText {
         return switch (diagnosis.blame()) {
             case KERNEL -> "the value of " + op + ": alone, with right inputs, it is wrong too";
             case RULE ->
-                "the rule of " + op + ", its cotangent of operand "
-                        + diagnosis.operand().orElseThrow() + ": alone, with TensorFlow's cotangent, it is wrong too";
+                "the rule of " + op
+                        + diagnosis
+                                .operand()
+                                .map(k -> ", its cotangent of operand " + k)
+                                .orElse("")
+                        + ": alone, with TensorFlow's cotangent, it is wrong too";
             case ACCUMULATION ->
                 "how cotangents are added up or passed on, at " + Printer.node(diagnosis.at())
                         + ": each rule alone is right";
