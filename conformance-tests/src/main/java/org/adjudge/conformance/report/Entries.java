@@ -30,7 +30,8 @@ final class Entries {
 
     private Entries() {}
 
-    static CaseEntry of(Judgement judgement, Map<String, Errors> errors, List<NodeEntry> nodes) {
+    static CaseEntry of(
+            Judgement judgement, Map<String, Errors> errors, List<NodeEntry> nodes, Optional<String> smallest) {
         List<Op> ops = Families.ops(judgement.subject());
         return new CaseEntry(
                 judgement.subject().line(),
@@ -47,7 +48,7 @@ final class Entries {
                 nodes,
                 judgement.diagnoses().stream().map(Entries::diagnosis).toList(),
                 List.of(),
-                Optional.empty());
+                smallest);
     }
 
     static CheckEntry check(Check check, Optional<Errors> errors) {

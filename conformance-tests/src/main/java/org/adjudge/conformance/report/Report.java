@@ -61,12 +61,15 @@ public final class Report {
                 .toList();
         List<Judgement> judgements = snapshot.stream().map(Judged::judgement).toList();
         Set<String> full = engine.isPresent() ? Graphs.chosen(judgements) : Set.of();
+        Map<String, String> smallest =
+                engine.map(e -> Smallest.of(judgements, e)).orElse(Map.of());
         List<CaseEntry> entries = snapshot.stream()
                 .map(j -> {
                     Case subject = j.judgement().subject();
                     List<NodeEntry> nodes =
                             full.contains(subject.line()) ? Graphs.of(subject, engine.orElseThrow()) : List.of();
-                    return Entries.of(j.judgement(), j.errors(), nodes);
+                    return Entries.of(
+                            j.judgement(), j.errors(), nodes, Optional.ofNullable(smallest.get(subject.line())));
                 })
                 .toList();
         return new Run(header(Summary.of(judgements, seconds()), complete), Optional.empty(), entries);

@@ -64,6 +64,8 @@ class ReportTest {
         assertTrue(
                 entry.diagnoses().get(0).contains("To blame: the rule of 'matmul'"),
                 entry.diagnoses().toString());
+        String smallest = entry.minimal().orElseThrow();
+        assertEquals(1, smallest.split("matmul", -1).length - 1, "one of the two products is enough: " + smallest);
         String sentence = entry.sentence().orElseThrow();
         assertTrue(sentence.startsWith("the gradient of x disagrees: "), sentence);
         assertTrue(sentence.contains("; also wrong: gradient of y, gradient of z"), sentence);
