@@ -11,13 +11,18 @@ public final class Mistakes {
             new Broadcasting(),
             new Slips(),
             new Indices(),
+            new Layouts(),
+            new Convolutions(),
+            new Pools(),
             new MatrixProducts(),
             new Reductions(),
+            new MatrixFunctions(),
             new Attributes(),
             new AxesExchanged(),
             new Points(),
             new Scaling(),
-            new Places());
+            new Places(),
+            new Guards());
 
     private Mistakes() {}
 

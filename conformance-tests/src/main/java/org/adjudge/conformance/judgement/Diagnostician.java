@@ -1,6 +1,7 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,8 +55,13 @@ final class Diagnostician {
         }
         List<Diagnosis> found = new ArrayList<>(steps());
         if (found.isEmpty()) {
+            SecondOrder second = new SecondOrder(engine, oracle, subject);
             whole.dependsOnWhatIsAsked(answer)
-                    .or(() -> whole.secondOrder(answer, testimony))
+                    .or(() -> answer.second().isEmpty() || !second.isRecorded()
+                            ? whole.secondOrder(answer, testimony)
+                            : replayable().stream()
+                                    .flatMap(step -> second.of(step).stream())
+                                    .findFirst())
                     .ifPresent(found::add);
         }
         return found;
@@ -63,25 +69,41 @@ final class Diagnostician {
 
     /** What the steps alone show, each mistake once; all that can be said of an engine that gave no answer. */
     List<Diagnosis> steps() {
-        Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
-        Map<Value, Tensor> cotangents = cotangents(all);
-        Map<Value, Tensor> primals = primals();
         Replay replay = new Replay(engine.engine(), oracle, subject);
         List<Diagnosis> found = new ArrayList<>();
-        List<Node> nodes = Ancestry.of(subject.output());
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            Step.of(nodes.get(i), all.graph(), primals, cotangents)
-                    .filter(Step::hasCotangent)
-                    .flatMap(replay::of)
-                    .ifPresent(r -> found.addAll(of(r, replay)));
-        }
+        List<Step> steps = replayable();
+        steps.stream()
+                .filter(Step::hasCotangent)
+                .flatMap(step -> replay.of(step).stream())
+                .forEach(r -> found.addAll(of(r, replay)));
         // a wrong value makes all after it wrong
         found.sort(Comparator.comparing(d -> d.blame() != Blame.KERNEL));
         if (engine.answersIntermediates()) {
-            new Accumulation(engine, all, primals).diagnose().ifPresent(found::add);
+            new Accumulation(engine, everything(), primals()).diagnose().ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            Throwing throwing = new Throwing(engine);
+            steps.stream().flatMap(step -> throwing.at(step).stream()).findFirst().ifPresent(found::add);
         }
         Set<String> seen = new HashSet<>();
         return found.stream().filter(d -> seen.add(kind(d))).toList();
+    }
+
+    private Problem everything() {
+        return subject.problem().wrt(Ancestry.floating(subject.output()));
+    }
+
+    /** The steps of the case that have inputs, from the output back. */
+    private List<Step> replayable() {
+        Problem all = everything();
+        Map<Value, Tensor> cotangents = cotangents(all);
+        Map<Value, Tensor> primals = primals();
+        List<Node> nodes = new ArrayList<>(Ancestry.of(subject.output()));
+        Collections.reverse(nodes);
+        return nodes.stream()
+                .flatMap(node -> Step.of(node, all.graph(), primals, cotangents).stream())
+                .filter(step -> !step.slots().isEmpty())
+                .toList();
     }
 
     /** The same op with the same mistake is one finding. */

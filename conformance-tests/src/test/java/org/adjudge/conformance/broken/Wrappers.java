@@ -7,6 +7,7 @@ import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
@@ -27,6 +28,16 @@ public final class Wrappers {
         return engine("another order", problem -> {
             Answer right = HONEST.differentiate(problem);
             return new Answer(right.output(), reversed(right.gradients()), reversed(right.second()));
+        });
+    }
+
+    /** Comparisons have no rule, and nobody declared that none is needed. */
+    public static GradientEngine refusesComparisons() {
+        return engine("refuses comparisons", problem -> {
+            if (problem.graph().nodes().stream().anyMatch(n -> n.op() instanceof Comparison)) {
+                throw new IllegalStateException("no rule for a comparison");
+            }
+            return HONEST.differentiate(problem);
         });
     }
 

@@ -36,7 +36,11 @@ class GalleryIT {
                         ReductionMutants.all(),
                         TypeMutants.all(),
                         DerivativeMutants.all(),
-                        LinearAlgebraMutants.all())
+                        LinearAlgebraMutants.all(),
+                        IndexMutants.all(),
+                        ConvolutionMutants.all(),
+                        NormMutants.all(),
+                        HigherOrderMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }
