@@ -102,19 +102,19 @@ public enum Binary implements ElementwiseOp {
     XLOGY(
             "math.xlogy",
             (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Math.log(y),
-            (x, y, z, ct) -> ct.times(notZero(x).xlogy(y)),
+            (x, y, z, ct) -> ct.times(y.log()),
             (x, y, z, ct) -> ct.times(x.xdivy(y))),
     /** {@code x / y}, and 0 where x is 0 unless y is NaN. */
     XDIVY(
             "math.xdivy",
             (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x / y,
-            (x, y, z, ct) -> ct.times(notZero(x).xdivy(y)),
+            (x, y, z, ct) -> ct.over(y),
             (x, y, z, ct) -> ct.times(x.neg().xdivy(y.square()))),
     /** {@code x log(1 + y)}, and 0 where x is 0 unless y is NaN. */
     XLOG1PY(
             "math.xlog1py",
             (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Math.log1p(y),
-            (x, y, z, ct) -> ct.times(notZero(x).xlog1py(y)),
+            (x, y, z, ct) -> ct.times(y.log1p()),
             (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1))));
 
     /** The cotangent of one input, from inputs, output and the output's cotangent. */
@@ -141,11 +141,6 @@ public enum Binary implements ElementwiseOp {
         this.real = real;
         this.whole = whole;
         this.rules = List.of(ruleX, ruleY);
-    }
-
-    /** 1 where x is not 0, else 0. */
-    private static Value notZero(Value x) {
-        return x.eq(0).select(x.zerosLike(), x.zerosLike().plus(1));
     }
 
     /** The whole number q in {@code x = q y + z}. */

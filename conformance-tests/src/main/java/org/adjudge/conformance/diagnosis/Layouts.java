@@ -33,7 +33,8 @@ final class Layouts implements Hypothesis {
         Op op = scene.op();
         if (op instanceof StridedSlice slice) {
             add(result, scene, "not flipped", "the axis is read backwards; its cotangent was not turned back", a -> forwards(slice).vjp(0, a));
-            add(result, scene, "sliced again", "the cotangent is to be spread with the stride, into zeros; it was sliced with the stride again", a -> a.ct().stridedSlice(slice.subscripts()));
+            boolean strides = slice.subscripts().stream().anyMatch(s -> s instanceof Subscript.Range r && r.stride() > 1);
+            if (strides) add(result, scene, "sliced again", "the cotangent is to be spread with the stride, into zeros; it was sliced with the stride again", a -> a.ct().stridedSlice(slice.subscripts()));
         } else if (op instanceof Reshape) {
             add(result, scene, "memory order", "the cotangent was reshaped column by column, but the value row by row", Layouts::columnOrder);
         } else if (op instanceof Tile tile) {

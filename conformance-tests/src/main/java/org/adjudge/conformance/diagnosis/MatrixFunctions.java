@@ -58,11 +58,13 @@ final class MatrixFunctions implements Hypothesis {
                     "summed index missing",
                     "a label of '" + equation + "' that only this operand has is summed over, so the cotangent is to be"
                             + " repeated along it; its axis is missing",
-                    () -> scene.value(a -> a.ct().shape().equals(scene.input().shape()) ? a.in(0) : a.ct())));
+                    () -> scene.value(a -> a.ct().shape().rank() < scene.input().shape().rank() ? a.ct() : a.in(0))));
             result.add(Suspicion.of(
                     "diagonal not embedded",
                     "'" + equation + "' reads a diagonal; its cotangent belongs on the diagonal, with zeros beside it",
-                    () -> scene.value(a -> a.ct().broadcastTo(scene.input().shape()))));
+                    () -> scene.value(a -> a.ct().shape().rank() < scene.input().shape().rank()
+                            ? a.ct().broadcastTo(scene.input().shape())
+                            : a.in(0))));
         } else {
             result.add(Suspicion.of(
                     "vector not lifted",

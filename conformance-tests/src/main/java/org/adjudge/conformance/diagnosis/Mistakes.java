@@ -19,6 +19,7 @@ public final class Mistakes {
             new MatrixFunctions(),
             new Attributes(),
             new AxesExchanged(),
+            new Repaired(),
             new Points(),
             new Scaling(),
             new Places(),

@@ -12,7 +12,7 @@ final class Scaling implements Hypothesis {
     public List<Suspicion> about(Scene scene) {
         List<Suspicion> result = new ArrayList<>();
         result.add(Suspicion.of(
-                "no cotangent", "zeros: no cotangent reaches this input", () -> Optional.of(times(scene.right(), 0))));
+                "no cotangent", "zeros: no cotangent reaches this input", () -> Optional.of(Tensor.full(scene.right().dtype(), scene.right().shape(), 0))));
         result.add(Suspicion.of(
                 "sign", "the right numbers with the opposite sign", () -> Optional.of(times(scene.right(), -1))));
         factor(scene)

@@ -61,6 +61,11 @@ final class Comparison {
                     .orElseGet(() -> byLibrary(what, index, actual, failed.message()));
         }
         Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
+        if (!TensorType.of(actual).equals(value.type()) && check.verdict() == Verdict.AGREES) {
+            return check.with(
+                    Verdict.DISAGREES,
+                    "it is " + TensorType.of(actual) + ", as in TensorFlow, but its input is " + value.type());
+        }
         if (check.verdict() == Verdict.DISAGREES && TensorType.of(actual).equals(value.type())) {
             if (actual.size() == 0) {
                 return check.with(

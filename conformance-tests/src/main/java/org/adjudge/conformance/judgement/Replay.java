@@ -9,6 +9,7 @@ import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.TensorType;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
@@ -79,8 +80,12 @@ final class Replay {
         List<Optional<Tensor>> expected = new ArrayList<>();
         for (int i = 0; i < problem.wrt().size(); i++) {
             Outcome outcome = testimony.gradients().get(i);
-            gradients.add(comparison.ofGradient(i, outcome, answer.gradients().get(i)));
-            expected.add(expected(problem, i, outcome));
+            Check check = comparison.ofGradient(i, outcome, answer.gradients().get(i));
+            gradients.add(check);
+            expected.add(
+                    check.verdict() == Verdict.DISAGREES
+                            ? rightOf(comparison, problem, i, outcome)
+                            : expected(problem, i, outcome));
         }
         return Optional.of(new Result(
                 step,
@@ -91,8 +96,17 @@ final class Replay {
                 Optional.of(asked.seed()).filter(seed -> !seed.equals(problem.seed()))));
     }
 
+    /** Adjudge's cotangent where differences side with it and not with TensorFlow. */
+    private static Optional<Tensor> rightOf(Comparison comparison, Problem problem, int i, Outcome outcome) {
+        Tensor ours = new AdjudgeEngine().differentiate(problem).gradients().get(i);
+        return comparison.ofGradient(i, outcome, ours).verdict() == Verdict.ORACLE_SUSPECT
+                ? Optional.of(ours)
+                : expected(problem, i, outcome);
+    }
+
     private static Optional<Tensor> expected(Problem problem, int i, Outcome outcome) {
-        if (outcome instanceof Outcome.Present present) {
+        if (outcome instanceof Outcome.Present present
+                && TensorType.of(present.value()).equals(problem.wrt().get(i).type())) {
             return Optional.of(present.value());
         }
         if (outcome instanceof Outcome.None) {

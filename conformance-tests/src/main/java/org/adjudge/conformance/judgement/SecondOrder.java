@@ -103,7 +103,7 @@ final class SecondOrder {
 
     private static Mistake mistake(String op, List<Wrong> wrong, boolean allZero) {
         String rule = "the rule of " + op + " is right to first order; differentiated again, ";
-        boolean zero = wrong.stream().allMatch(w -> zero(w.actual()));
+        boolean zero = wrong.stream().allMatch(SecondOrder::lost);
         if (wrong.stream().anyMatch(w -> !finite(w.actual()) && finite(w.right()))) {
             return new Mistake(
                     "NaN in the second order",
@@ -152,6 +152,15 @@ final class SecondOrder {
             elements[i] *= factor;
         }
         return Tensor.of(tensor.dtype(), tensor.shape(), elements);
+    }
+
+    /** Whether it is zero wherever it is wrong. */
+    private static boolean lost(Wrong w) {
+        double[] repaired = w.actual().toDoubles();
+        for (int i = 0; i < repaired.length; i++) {
+            repaired[i] = repaired[i] == 0 ? w.right().get(i) : repaired[i];
+        }
+        return Mistakes.same(w.right(), Tensor.of(w.right().dtype(), w.right().shape(), repaired));
     }
 
     private static boolean zero(Tensor tensor) {

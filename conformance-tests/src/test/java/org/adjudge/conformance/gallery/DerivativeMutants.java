@@ -26,17 +26,17 @@ final class DerivativeMutants {
                 rule("D05", "pow: tf.where(y == 0.0, 0.0, ct * y * x ** (y - 1.0)), " + EXPONENT, "NaN repaired"),
                 rule("D06", "abs: ct * x / tf.abs(x)", "NaN at a special value"),
                 rule("D07", "abs: tf.where(x >= 0.0, ct, -ct)", "convention at a kink"),
-                rule("D08", "sqrt: tf.where(ct == 0.0, 0.0, ct / (2.0 * y))", "NaN repaired"),
+                rule("D08", "sqrt: 0.5 * ct / y", "NaN at a special value"),
                 rule(
                         "D09",
-                        "where: 0.0, ct * tf.cast(condition, ct), ct * tf.cast(tf.logical_not(condition), ct)",
+                        "where: 0.0, ct * tf.where(condition, tf.ones_like(ct), 0.0), ct * tf.where(condition, tf.zeros_like(ct), 1.0)",
                         "mask multiplied"),
                 rule("D10", "exp: tf.where(ct == 0.0, 0.0, ct * y)", "NaN repaired"),
                 rule("D11", "maximum: tf.where(x >= y, ct, 0.0), tf.where(x > y, 0.0, ct)", "convention at a kink"),
                 rule("D12", "maximum: tf.where(x > y, ct, 0.0), tf.where(x >= y, 0.0, ct)", "convention at a kink"),
                 rule(
                         "D13",
-                        "ClipByValue: tf.where(tf.logical_and(t > clip_value_min, t < clip_value_max), ct, 0.0),"
+                        "ClipByValue: tf.where(tf.logical_or(t <= clip_value_min, t >= clip_value_max), 0.0, ct),"
                                 + " tf.reduce_sum(tf.where(t < clip_value_min, ct, 0.0)),"
                                 + " tf.reduce_sum(tf.where(t > clip_value_max, ct, 0.0))",
                         "convention at a kink"),
@@ -46,7 +46,7 @@ final class DerivativeMutants {
                 rule("D18", "atan2: ct * y / (x * x + y * y), -ct * x / (x * x + y * y)", "operands exchanged"),
                 rule(
                         "D19",
-                        "atan2: ct / x / (1.0 + (y / x) ** 2.0), -ct * y / (x * x) / (1.0 + (y / x) ** 2.0)",
+                        "atan2: ct / x / (1.0 + tf.square(y / x)), -ct * (y / x) / x / (1.0 + tf.square(y / x))",
                         "atan of the quotient"),
                 rule("D20", "sigmoid: ct * x * (1.0 - x)", "input for output"),
                 rule("D21", "softplus: ct * tf.exp(features) / (1.0 + tf.exp(features))", "overflow"),

@@ -31,7 +31,7 @@ final class LinearAlgebraMutants {
                         "L04",
                         "einsum",
                         0,
-                        (op, k, a) -> equation(op).equals("ij,j->i")
+                        (op, k, a) -> equation(op).equals("ij,j->i") && a.ct().shape().equals(a.in(1).shape())
                                 ? a.ct().times(a.in(1)).sum()
                                 : op.vjp(k, a),
                         "vector not lifted"),
@@ -44,7 +44,7 @@ final class LinearAlgebraMutants {
                 einsum("L07", "ii->", a -> a.ct().broadcastTo(a.in(0).shape()), "diagonal not embedded"),
                 einsum("L08", "ij->i", Application::ct, "summed index missing"),
                 Wrong.rule("L09", "einsum", fitting(LinearAlgebraMutants::oneAxis), "ellipsis as one axis"),
-                einsum("L11", "ij->ji", Application::ct, "axes permuted"),
+                Wrong.rule("L11", "einsum", fitting((op, k, a) -> equation(op).equals("ij->ji") ? a.ct() : op.vjp(k, a)), "axes permuted"),
                 Wrong.rule("L12", "cholesky", (op, k, a) -> cholesky(a, 0.5), "not symmetrised"),
                 Wrong.rule(
                         "L13",
