@@ -67,7 +67,7 @@ class AgreeingReportIT {
     void the_list_shows_a_hundred_and_then_more() {
         browser.at("cases?text=tf");
         assertEquals(100, browser.all("#list tbody tr").size());
-        browser.find("#more").click();
+        browser.click(browser.find("#more"));
         assertEquals(200, browser.all("#list tbody tr").size());
     }
 
@@ -75,18 +75,18 @@ class AgreeingReportIT {
     void the_list_is_sorted_by_a_click_and_back_by_another() {
         browser.at("cases?verdict=AGREES");
         WebElement line = browser.find("#list thead button[data-column=line]");
-        line.click();
+        browser.click(line);
         List<String> up = browser.texts("#list tbody code");
         assertEquals(up.stream().sorted().toList(), up);
         assertEquals("ascending", browser.find("#list thead th:nth-child(2)").getAttribute("aria-sort"));
-        line.click();
+        browser.click(line);
         assertTrue(browser.texts("#list tbody code").get(0).compareTo(up.get(0)) > 0);
     }
 
     @Test
     void the_matrix_is_sorted_filtered_and_its_cells_lead_to_the_cases() throws IOException {
         browser.at("ops");
-        browser.find("#matrix thead th:nth-child(3) button").click();
+        browser.click(browser.find("#matrix thead th:nth-child(3) button"));
         List<Integer> cases = browser.texts("#matrix tbody td.number").stream()
                 .map(Integer::valueOf)
                 .toList();
@@ -95,7 +95,7 @@ class AgreeingReportIT {
         List<WebElement> shown = browser.all("#matrix tbody tr:not([hidden])");
         assertTrue(shown.stream().allMatch(r -> r.getText().contains("tanh")));
         browser.screenshot("agreeing-matrix-filtered");
-        browser.find("#matrix tbody tr:not([hidden]) td.good a").click();
+        browser.click(browser.find("#matrix tbody tr:not([hidden]) td.good a"));
         assertTrue(browser.fragment().startsWith("#cases?op="), browser.fragment());
         assertTrue(browser.find("#cases").isDisplayed());
         browser.at("ops");
@@ -128,7 +128,7 @@ class AgreeingReportIT {
         browser.at("ops").prefers("dark");
         String dark = browser.background();
         browser.screenshot("agreeing-dark");
-        browser.find("#theme").click();
+        browser.click(browser.find("#theme"));
         assertNotEquals(dark, browser.background());
         assertEquals("false", browser.find("#theme").getAttribute("aria-pressed"));
         browser.prefers("light");

@@ -64,6 +64,12 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Clicks, and waits for the answer: what is found after it is not of the page before. */
+    void click(WebElement element) {
+        element.click();
+        settle();
+    }
+
     /** Waits until the page has answered what happened to it. */
     private void settle() {
         driver.executeAsyncScript("requestAnimationFrame(() => setTimeout(arguments[0]))");

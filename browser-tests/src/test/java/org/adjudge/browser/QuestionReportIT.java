@@ -24,11 +24,10 @@ class QuestionReportIT {
 
     private void open(String line) {
         browser.at("cases?verdict=DISAGREES");
-        browser.all("#list tbody a").stream()
+        browser.click(browser.all("#list tbody a").stream()
                 .filter(a -> a.getText().startsWith(line))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow());
     }
 
     @Test
