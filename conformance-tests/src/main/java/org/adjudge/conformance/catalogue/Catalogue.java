@@ -11,7 +11,11 @@ public final class Catalogue {
 
     /** The cases of the {@code .cases} resources, then those of the sweeps. */
     public static Stream<Case> cases() {
-        return Stream.concat(CaseFile.catalogue().stream(), sweeps().stream().map(Case::parse));
+        List<Case> resources = CaseFile.catalogue();
+        Stream<String> company = CompanySweep.lines(resources);
+        return Stream.concat(
+                resources.stream(),
+                Stream.concat(sweeps().stream(), company).distinct().map(Case::parse));
     }
 
     /** The lines of the sweeps. */

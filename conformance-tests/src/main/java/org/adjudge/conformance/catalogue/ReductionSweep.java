@@ -55,6 +55,7 @@ final class ReductionSweep {
                     }
                 }
                 lines.add("y = tf." + name + "(x, axis=1, keepdims=True); x * y + y | x: " + dtype + "[2,3]");
+                lines.add("u = x * x; y = tf." + name + "(x, axis=1, keepdims=True); u * y | x: " + dtype + "[2,3]");
                 lines.add("tf." + name + "(x * x, axis=0) | x: " + dtype + "[2,3] | order=2");
             }
         }
