@@ -33,6 +33,11 @@ public final class MatrixFunctions {
     /** The norm that it is used up to: up to 5.4 its error is below rounding, but its denominator is worse conditioned. */
     private static final double PADE_NORM = 1;
 
+    /** As in LAPACK's gebal: less is not worth a sweep. */
+    private static final double WORTH_BALANCING = 0.95;
+
+    private static final int BALANCING_SWEEPS = 50;
+
     private static final int MOST_ITERATIONS = 60;
     private static final int REFINEMENTS = 3;
 
@@ -47,14 +52,57 @@ public final class MatrixFunctions {
                 Arrays.fill(nan.data, Double.NaN);
                 return nan;
             }
-            int squares = norm > PADE_NORM ? (int) Math.ceil(Math.log(norm / PADE_NORM) / Math.log(2)) : 0;
+            int[] powers = balance(m);
+            double balanced = NormOps_DDRM.inducedP1(m);
+            int squares = balanced > PADE_NORM ? (int) Math.ceil(Math.log(balanced / PADE_NORM) / Math.log(2)) : 0;
             CommonOps_DDRM.scale(Math.pow(2, -squares), m);
             DMatrixRMaj result = pade(m);
             for (int i = 0; i < squares; i++) {
                 result = CommonOps_DDRM.mult(result, result, null);
             }
+            for (int at = 0; at < result.data.length; at++) {
+                result.data[at] = Math.scalb(result.data[at], powers[at / m.numCols] - powers[at % m.numCols]);
+            }
             return result;
         });
+    }
+
+    /**
+     * Turns M into D⁻¹MD, D of powers of 2, so that rows and columns are of one size, and returns the exponents: exp(M) is D
+     * exp(D⁻¹MD) D⁻¹, without rounding. A large corner of a block matrix would else be scaled, and squared, at the cost of the
+     * digits of all blocks (Parlett and Reinsch, Numerische Mathematik 13 (1969), 293-304).
+     */
+    private static int[] balance(DMatrixRMaj m) {
+        int n = m.numRows;
+        int[] powers = new int[n];
+        boolean changed = true;
+        for (int sweep = 0; changed && sweep < BALANCING_SWEEPS; sweep++) {
+            changed = false;
+            for (int i = 0; i < n; i++) {
+                double row = 0;
+                double column = 0;
+                for (int k = 0; k < n; k++) {
+                    row += k == i ? 0 : Math.abs(m.get(i, k));
+                    column += k == i ? 0 : Math.abs(m.get(k, i));
+                }
+                int power = Math.round((exponent(row) - exponent(column)) / 2f);
+                double better = Math.scalb(row, -power) + Math.scalb(column, power);
+                if (power != 0 && better < WORTH_BALANCING * (row + column)) {
+                    for (int k = 0; k < n; k++) {
+                        m.set(i, k, k == i ? m.get(i, k) : Math.scalb(m.get(i, k), -power));
+                        m.set(k, i, k == i ? m.get(k, i) : Math.scalb(m.get(k, i), power));
+                    }
+                    powers[i] += power;
+                    changed = true;
+                }
+            }
+        }
+        return powers;
+    }
+
+    /** Of nothing, 0: what has no counterpart is brought to the size of 1. */
+    private static int exponent(double sum) {
+        return sum == 0 ? 0 : Math.getExponent(sum);
     }
 
     private static DMatrixRMaj pade(DMatrixRMaj a) {
