@@ -59,6 +59,7 @@ class MainTest {
                 "matmul: tf.matmul(ct, tf.transpose(b)), tf.matmul(tf.transpose(a), ct)");
         assertEquals(1, run.exit(), run.err());
         assertTrue(run.out().contains("all axes of a batched matrix were reversed"), run.out());
+        assertTrue(run.out().contains("engine adjudge with another rule of matmul"), run.out());
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 
 /** Adjudge's own engine: {@link ReverseMode} writes the gradient graph, {@link Interpreter} evaluates it. */
 public final class AdjudgeEngine implements GradientEngine {
+    private final String name;
     private final ReverseMode reverseMode;
 
     /** With every op's own rule. */
@@ -19,12 +21,16 @@ public final class AdjudgeEngine implements GradientEngine {
 
     /** With some rules replaced: so a rule of your own stands before the judge. */
     public AdjudgeEngine(VjpRules rules) {
+        this.name = rules.overrides().isEmpty()
+                ? "adjudge"
+                : "adjudge with another rule of "
+                        + String.join(", ", new TreeSet<>(rules.overrides().keySet()));
         this.reverseMode = new ReverseMode(rules, true);
     }
 
     @Override
     public String name() {
-        return "adjudge";
+        return name;
     }
 
     @Override
