@@ -31,7 +31,20 @@ public enum Twin implements Op {
         }
     },
     /** {@link MatMul} of two batches that broadcast; TensorFlow writes BatchMatMulV3 today. */
-    BATCH_MAT_MUL_V2("raw_ops.BatchMatMulV2", new MatMul(false, false), 2);
+    BATCH_MAT_MUL_V2("raw_ops.BatchMatMulV2", new MatMul(false, false), 2),
+    /** {@link MatrixDiag} of one main diagonal and zeros elsewhere; TensorFlow writes MatrixDiagV3 today, which has no gradient. */
+    MATRIX_DIAG("raw_ops.MatrixDiag", new MatrixDiag(List.of(0), -1, -1, "RIGHT_LEFT"), 0) {
+        @Override
+        public List<TensorType> infer(List<TensorType> inputs) {
+            TensorType x = Check.count(this, inputs, 1).get(0);
+            return super.infer(List.of(x, new TensorType(x.dtype(), Shape.SCALAR)));
+        }
+
+        @Override
+        public List<Tensor> eval(List<Tensor> inputs) {
+            return super.eval(List.of(inputs.get(0), Tensor.scalar(inputs.get(0).dtype(), 0)));
+        }
+    };
 
     private final String name;
     private final Op other;

@@ -25,6 +25,7 @@ final class TwinRejections {
                 bad("one dtype", Twin.SELECT, bool(2), f32(2), f64(2)),
                 bad("must be bool", Twin.SELECT, f32(2), f32(2), f32(2)),
                 bad("broadcasts nothing", Twin.BATCH_MAT_MUL, f32(2, 2, 3), f32(1, 3, 2)),
+                bad("takes diagonals", Twin.MATRIX_DIAG, f32()),
                 bad("inner extents", Twin.BATCH_MAT_MUL, f32(2, 2, 3), f32(2, 2, 3)),
                 bad("broadcast", Twin.BATCH_MAT_MUL_V2, f32(2, 2, 3), f32(3, 3, 2)));
     }

@@ -85,14 +85,15 @@ record Signature(String name, List<Parameter> parameters, String text) {
         return bound;
     }
 
-    /** Whether the last parameter takes all that is left. */
+    /** Whether a parameter takes all that is left. */
     boolean isVariadic() {
-        return !parameters.isEmpty() && parameters.get(parameters.size() - 1).isVariadic();
+        return parameters.stream().anyMatch(Parameter::isVariadic);
     }
 
     /** The arguments, those of a variadic parameter made one list. */
     private List<Argument> gathered(List<Argument> arguments) {
-        int before = parameters.size() - 1;
+        int before =
+                parameters.stream().takeWhile(p -> !p.isVariadic()).toList().size();
         if (!isVariadic() || arguments.size() <= before) {
             return arguments;
         }

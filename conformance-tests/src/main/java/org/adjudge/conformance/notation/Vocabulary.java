@@ -33,6 +33,7 @@ public final class Vocabulary {
         ShapeRows.addTo(this);
         IndexRows.addTo(this);
         SelectionRows.addTo(this);
+        SequenceRows.addTo(this);
         BlockRows.addTo(this);
         ConvolutionRows.addTo(this);
         PoolingRows.addTo(this);

@@ -94,6 +94,7 @@ class PrinterTest {
                 "tf.raw_ops.Div(tf.raw_ops.Add(x, y), tf.raw_ops.Inv(y)) | x: f64[2], y: f64[2]",
                 "tf.raw_ops.Select(x > y, x, y) | x: f64[2], y: f64[2]",
                 "tf.raw_ops.BatchMatMulV2(tf.raw_ops.BatchMatMul(x, x), x) | x: f64[2,2]",
+                "tf.raw_ops.MatrixDiag(x) | x: f64[2,3]",
                 "tf.tile(x, [2, 1]) | x: f64[2,3]",
                 "tf.reverse(x, [-1]) | x: f64[2,3]",
                 "tf.roll(x, 1, axis=[-1]) | x: f64[2,3]",
