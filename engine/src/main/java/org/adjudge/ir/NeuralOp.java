@@ -19,7 +19,10 @@ public sealed interface NeuralOp extends Op
                 FusedBatchNorm,
                 LocalResponseNormalization,
                 Resize,
-                ResizeGrad {
+                ResizeGrad,
+                CropAndResize,
+                ScaleAndTranslate,
+                ScaleAndTranslateGrad {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R softmax(Softmax op);
@@ -57,6 +60,12 @@ public sealed interface NeuralOp extends Op
         R resize(Resize op);
 
         R resizeGrad(ResizeGrad op);
+
+        R cropAndResize(CropAndResize op);
+
+        R scaleAndTranslate(ScaleAndTranslate op);
+
+        R scaleAndTranslateGrad(ScaleAndTranslateGrad op);
     }
 
     /** Calls the visitor's method for this op. */

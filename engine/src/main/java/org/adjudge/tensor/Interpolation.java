@@ -91,7 +91,7 @@ public enum Interpolation {
         Shape shape = images.shape();
         float[][] rows = weights(shape.extent(1), height, alignCorners, halfPixelCenters);
         float[][] columns = weights(shape.extent(2), width, alignCorners, halfPixelCenters);
-        return product(images, rows, columns);
+        return ImageProduct.of(images, rows, columns);
     }
 
     /** The adjoint: images of the resized extents back to {@code [n, height, width, c]}. */
@@ -99,42 +99,6 @@ public enum Interpolation {
         Shape shape = images.shape();
         float[][] rows = weights(height, shape.extent(1), alignCorners, halfPixelCenters);
         float[][] columns = weights(width, shape.extent(2), alignCorners, halfPixelCenters);
-        return product(images, transposed(rows), transposed(columns));
-    }
-
-    private static float[][] transposed(float[][] rows) {
-        float[][] result = new float[rows[0].length][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows[i].length; j++) {
-                result[j][i] = rows[i][j];
-            }
-        }
-        return result;
-    }
-
-    private static Tensor product(Tensor images, float[][] rows, float[][] columns) {
-        Shape shape = images.shape();
-        int batch = shape.extent(0);
-        int inner = shape.extent(2) * shape.extent(3);
-        double[] tall = along(images.toDoubles(), batch, rows, inner);
-        double[] out = along(tall, batch * rows.length, columns, shape.extent(3));
-        Shape result = Shape.of(batch, rows.length, columns.length, shape.extent(3));
-        return Tensor.of(images.dtype(), result, out);
-    }
-
-    /** {@code y[o, i, k] = Σ_j weights[i, j] x[o, j, k]}; what has no weight is not looked at. */
-    private static double[] along(double[] x, int outer, float[][] weights, int inner) {
-        int from = weights[0].length;
-        double[] y = new double[outer * weights.length * inner];
-        for (int i = 0; i < y.length; i++) {
-            int row = i / inner % weights.length;
-            int start = i / inner / weights.length * from * inner + i % inner;
-            for (int j = 0; j < from; j++) {
-                if (weights[row][j] != 0) {
-                    y[i] += weights[row][j] * x[start + j * inner];
-                }
-            }
-        }
-        return y;
+        return ImageProduct.adjoint(images, rows, columns);
     }
 }

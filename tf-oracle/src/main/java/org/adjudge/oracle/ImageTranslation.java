@@ -1,8 +1,11 @@
 package org.adjudge.oracle;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
+import org.adjudge.ir.ScaleAndTranslate;
+import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Interpolation;
 import org.adjudge.tensor.Shape;
@@ -15,32 +18,27 @@ import org.tensorflow.proto.DataType;
  * asked of the float32 kernel, which resizes an identity matrix, and are multiplied by Einsum.
  */
 final class ImageTranslation extends FamilyTranslation {
+    /** A kernel that resizes images to a height and a width. */
+    private interface Kernel extends BiFunction<Output<?>, List<Integer>, Output<?>> {}
+
     ImageTranslation(FamilyTranslation scope) {
         super(scope);
     }
 
     List<Output<?>> resize(Resize op) {
-        if (composed(op.method())) {
-            Output<?> rows = weights(op, (int) in(0).shape().get(1), op.size().get(0));
-            Output<?> columns =
-                    weights(op, (int) in(0).shape().get(2), op.size().get(1));
-            Output<?> tall = product("ah,nhwc->nawc", rows, in(0));
-            return List.of(product("bw,nawc->nabc", columns, tall));
-        }
-        return List.of(resize(op, in(0), op.size()));
+        Kernel kernel = (images, size) -> resized(op, images, size);
+        boolean asWritten = op.method() == Interpolation.NEAREST_NEIGHBOR || !isDouble();
+        return List.of(asWritten ? kernel.apply(in(0), op.size()) : composed(kernel, kernel, op.size()));
     }
 
     List<Output<?>> resizeGrad(ResizeGrad op) {
-        Resize forward = new Resize(op.method(), op.size(), op.alignCorners(), op.halfPixelCenters());
-        if (composed(op.method())) {
-            Output<?> rows =
-                    weights(forward, op.size().get(0), (int) in(0).shape().get(1));
-            Output<?> columns =
-                    weights(forward, op.size().get(1), (int) in(0).shape().get(2));
-            Output<?> tall = product("ah,nawc->nhwc", rows, in(0));
-            return List.of(product("bw,nhbc->nhwc", columns, tall));
+        boolean nearest = op.method() == Interpolation.NEAREST_NEIGHBOR;
+        if (isDouble() && !nearest) {
+            Resize forward = new Resize(op.method(), op.size(), op.alignCorners(), op.halfPixelCenters());
+            Kernel kernel = (images, size) -> resized(forward, images, size);
+            return List.of(composedBack(kernel, kernel, op.size()));
         }
-        Output<?> original = op.method() == Interpolation.NEAREST_NEIGHBOR ? graph.ints(op.size()) : original(op);
+        Output<?> original = nearest ? graph.ints(op.size()) : original(op.size());
         return List.of(graph.build(
                 "Resize" + op.method().text() + "Grad",
                 b -> b.addInput(in(0))
@@ -49,19 +47,59 @@ final class ImageTranslation extends FamilyTranslation {
                         .setAttr("half_pixel_centers", op.halfPixelCenters())));
     }
 
+    List<Output<?>> scaleAndTranslate(ScaleAndTranslate op) {
+        return List.of(
+                isDouble()
+                        ? composed(along(op, 0), along(op, 1), op.size())
+                        : scaled(op, in(0), op.size(), op.scale(), op.translation()));
+    }
+
+    List<Output<?>> scaleAndTranslateGrad(ScaleAndTranslateGrad op) {
+        if (isDouble()) {
+            ScaleAndTranslate forward =
+                    new ScaleAndTranslate(op.size(), op.scale(), op.translation(), op.kernelType(), op.antialias());
+            return List.of(composedBack(along(forward, 0), along(forward, 1), op.size()));
+        }
+        Output<?> original = original(op.size());
+        Output<?> scale = floats(op.scale());
+        Output<?> translation = floats(op.translation());
+        return List.of(graph.build(
+                "ScaleAndTranslateGrad",
+                b -> b.addInput(in(0))
+                        .addInput(original)
+                        .addInput(scale)
+                        .addInput(translation)
+                        .setAttr("kernel_type", op.kernelType())
+                        .setAttr("antialias", op.antialias())));
+    }
+
+    private boolean isDouble() {
+        return in(0).dataType() == DataType.DT_DOUBLE;
+    }
+
+    private Output<?> composed(Kernel down, Kernel across, List<Integer> size) {
+        Output<?> rows = weights(down, extent(1), size.get(0));
+        Output<?> columns = weights(across, extent(2), size.get(1));
+        return product("bw,nawc->nabc", columns, product("ah,nhwc->nawc", rows, in(0)));
+    }
+
+    private Output<?> composedBack(Kernel down, Kernel across, List<Integer> size) {
+        Output<?> rows = weights(down, size.get(0), extent(1));
+        Output<?> columns = weights(across, size.get(1), extent(2));
+        return product("bw,nhbc->nhwc", columns, product("ah,nawc->nhwc", rows, in(0)));
+    }
+
+    private int extent(int axis) {
+        return (int) in(0).shape().get(axis);
+    }
+
     /** Any image of the original's shape. */
-    private Output<?> original(ResizeGrad op) {
-        List<Integer> shape =
-                List.of((int) in(0).shape().get(0), op.size().get(0), op.size().get(1), (int)
-                        in(0).shape().get(3));
+    private Output<?> original(List<Integer> size) {
+        List<Integer> shape = List.of(extent(0), size.get(0), size.get(1), extent(3));
         return graph.op("Fill", graph.ints(shape), graph.constant(Tensor.of(DType.F32, Shape.SCALAR, 0)));
     }
 
-    private boolean composed(Interpolation method) {
-        return in(0).dataType() == DataType.DT_DOUBLE && method != Interpolation.NEAREST_NEIGHBOR;
-    }
-
-    private Output<?> resize(Resize op, Output<?> images, List<Integer> size) {
+    private Output<?> resized(Resize op, Output<?> images, List<Integer> size) {
         Output<?> extents = graph.ints(size);
         return graph.build(
                 "Resize" + op.method().text(),
@@ -71,14 +109,43 @@ final class ImageTranslation extends FamilyTranslation {
                         .setAttr("half_pixel_centers", op.halfPixelCenters()));
     }
 
+    /** The op along one axis of images of width 1, whose rows stand for it. */
+    private Kernel along(ScaleAndTranslate op, int axis) {
+        List<Float> scale = List.of(op.scale().get(axis), 1f);
+        List<Float> translation = List.of(op.translation().get(axis), 0f);
+        return (images, size) -> scaled(op, images, size, scale, translation);
+    }
+
+    private Output<?> scaled(
+            ScaleAndTranslate op, Output<?> images, List<Integer> size, List<Float> scales, List<Float> translations) {
+        Output<?> extents = graph.ints(size);
+        Output<?> scale = floats(scales);
+        Output<?> translation = floats(translations);
+        return graph.build(
+                "ScaleAndTranslate",
+                b -> b.addInput(images)
+                        .addInput(extents)
+                        .addInput(scale)
+                        .addInput(translation)
+                        .setAttr("kernel_type", op.kernelType())
+                        .setAttr("antialias", op.antialias()));
+    }
+
+    private Output<?> floats(List<Float> numbers) {
+        return graph.constant(Tensor.of(
+                DType.F32,
+                Shape.of(numbers.size()),
+                numbers.stream().mapToDouble(Float::doubleValue).toArray()));
+    }
+
     /** The weights {@code [to, from]}: the columns of an identity, as channels, resized. */
-    private Output<?> weights(Resize op, int from, int to) {
+    private Output<?> weights(Kernel kernel, int from, int to) {
         double[] identity = new double[from * from];
         for (int i = 0; i < from; i++) {
             identity[i * from + i] = 1;
         }
         Output<?> image = graph.constant(Tensor.of(DType.F32, Shape.of(1, from, 1, from), identity));
-        Output<?> matrix = graph.op("Reshape", resize(op, image, List.of(to, 1)), graph.ints(List.of(to, from)));
+        Output<?> matrix = graph.op("Reshape", kernel.apply(image, List.of(to, 1)), graph.ints(List.of(to, from)));
         return graph.build("Cast", b -> b.addInput(matrix).setAttr("DstT", DataType.DT_DOUBLE));
     }
 

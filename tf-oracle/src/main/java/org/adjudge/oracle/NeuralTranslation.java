@@ -8,6 +8,7 @@ import org.adjudge.ir.BiasAdd;
 import org.adjudge.ir.Conv;
 import org.adjudge.ir.ConvBackpropFilter;
 import org.adjudge.ir.ConvBackpropInput;
+import org.adjudge.ir.CropAndResize;
 import org.adjudge.ir.DepthwiseConv;
 import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
@@ -18,6 +19,8 @@ import org.adjudge.ir.MaxPoolGradGrad;
 import org.adjudge.ir.NeuralOp;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
+import org.adjudge.ir.ScaleAndTranslate;
+import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
@@ -144,5 +147,20 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> resizeGrad(ResizeGrad op) {
         return new ImageTranslation(this).resizeGrad(op);
+    }
+
+    @Override
+    public List<Output<?>> cropAndResize(CropAndResize op) {
+        return new CropTranslation(this).cropAndResize(op);
+    }
+
+    @Override
+    public List<Output<?>> scaleAndTranslate(ScaleAndTranslate op) {
+        return new ImageTranslation(this).scaleAndTranslate(op);
+    }
+
+    @Override
+    public List<Output<?>> scaleAndTranslateGrad(ScaleAndTranslateGrad op) {
+        return new ImageTranslation(this).scaleAndTranslateGrad(op);
     }
 }

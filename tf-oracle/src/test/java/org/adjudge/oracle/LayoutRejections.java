@@ -15,6 +15,6 @@ final class LayoutRejections {
         return List.of(
                 bad("a count, 0 or more, for each axis", new Tile(List.of(2)), f32(2, 3)),
                 bad("a count, 0 or more, for each axis", new Tile(List.of(2, -1)), f32(2, 3)),
-                bad("too long", new Tile(List.of(1 << 30)), f32(4)));
+                bad("too long", new Tile(List.of(1 << 30, 1 << 30, 1 << 30)), f32(4, 4, 4)));
     }
 }

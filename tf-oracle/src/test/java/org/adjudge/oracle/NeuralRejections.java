@@ -13,13 +13,10 @@ import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.Op;
-import org.adjudge.ir.Resize;
-import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.adjudge.oracle.Rejections.Rejection;
-import org.adjudge.tensor.Interpolation;
 
 /** Bad inputs of softmax, norms and losses. */
 final class NeuralRejections {
@@ -31,19 +28,6 @@ final class NeuralRejections {
             all.add(bad("takes f32 or f64", op, i32(2, 3)));
             all.add(bad("takes f32 or f64", op, bool(2, 3)));
             all.add(bad("out of range for rank 0", op, f32()));
-        }
-        for (Interpolation method : Interpolation.values()) {
-            Op resize = new Resize(method, List.of(3, 4), false, false);
-            all.add(bad("takes images", resize, f32(2, 3, 4)));
-            all.add(bad("takes images", resize, f32(1, 0, 2, 1)));
-            all.add(bad("takes f32 or f64", resize, bool(1, 2, 2, 1)));
-            all.add(bad("must be [height, width]", new Resize(method, List.of(3, 0), false, false), f32(1, 2, 2, 1)));
-            all.add(bad("must be [height, width]", new Resize(method, List.of(3), false, false), f32(1, 2, 2, 1)));
-            all.add(bad("exclude each other", new Resize(method, List.of(3, 3), true, true), f32(1, 2, 2, 1)));
-            Op back = new ResizeGrad(method, List.of(3, 4), false, false);
-            all.add(bad("takes f32 or f64", back, bool(1, 2, 2, 1)));
-            all.add(bad(
-                    "must be [height, width]", new ResizeGrad(method, List.of(-1, 3), false, false), f32(1, 2, 2, 1)));
         }
         Op dense = new SoftmaxCrossEntropy();
         Op sparse = new SparseSoftmaxCrossEntropy();

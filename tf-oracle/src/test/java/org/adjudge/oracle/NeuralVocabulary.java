@@ -5,15 +5,19 @@ import static org.adjudge.oracle.Vocabulary.some;
 import java.util.ArrayList;
 import java.util.List;
 import org.adjudge.ir.BiasAdd;
+import org.adjudge.ir.CropAndResize;
 import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
+import org.adjudge.ir.ScaleAndTranslate;
+import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.adjudge.oracle.Vocabulary.Use;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Interpolation;
+import org.adjudge.tensor.Sampling;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -32,6 +36,21 @@ final class NeuralVocabulary {
                 result.add(new Use(
                         new ResizeGrad(method, List.of(3, 5), corners, half), List.of(some(dtype, 2, 7, 2, 2))));
             }
+        }
+        for (Sampling sampling : Sampling.values()) {
+            List<Float> scale = List.of(1.5f, 0.4f);
+            List<Float> moved = List.of(0.25f, -0.5f);
+            result.add(new Use(
+                    new ScaleAndTranslate(List.of(4, 3), scale, moved, sampling.text(), true),
+                    List.of(some(dtype, 2, 3, 5, 2))));
+            result.add(new Use(
+                    new ScaleAndTranslateGrad(List.of(3, 5), scale, moved, sampling.text(), false),
+                    List.of(some(dtype, 2, 4, 3, 2))));
+        }
+        Tensor boxes = Tensor.of(dtype, Shape.of(2, 4), 0.13, 0.21, 0.77, 0.89, 0.9, 0.12, 0.15, 1.2);
+        for (String method : List.of("bilinear", "nearest")) {
+            CropAndResize op = new CropAndResize(List.of(3, 2), method, 2);
+            result.add(new Use(op, List.of(some(dtype, 2, 3, 5, 2), boxes, Tensor.of(Shape.of(2), 1, 0))));
         }
         return result;
     }

@@ -24,6 +24,7 @@ class RejectionTest {
                         LayoutRejections.all(),
                         BlockRejections.all(),
                         IndexRejections.all(),
+                        ImageRejections.all(),
                         LinearAlgebraRejections.all(),
                         TwinRejections.all(),
                         ElementwiseRejections.all(),

@@ -108,13 +108,25 @@ final class Call {
 
     /** A number that is an attribute, not a tensor. */
     double real(String name) {
-        if (datum(name) instanceof Datum.Real number) {
+        return real(name, datum(name), "a number");
+    }
+
+    /** A list of numbers that are attributes; one number is a list of one. */
+    List<Double> reals(String name) {
+        List<Datum> all = datum(name) instanceof Datum.Items items ? items.items() : List.of(datum(name));
+        return all.stream()
+                .map(item -> real(name, item, "a list of numbers, [1.5, 2]"))
+                .toList();
+    }
+
+    private double real(String name, Datum datum, String expected) {
+        if (datum instanceof Datum.Real number) {
             return number.value();
         }
-        if (datum(name) instanceof Datum.Whole number) {
+        if (datum instanceof Datum.Whole number) {
             return number.value();
         }
-        throw wrong(name, "a number");
+        throw wrong(name, expected);
     }
 
     /** A list of whole numbers; one number is a list of one. */

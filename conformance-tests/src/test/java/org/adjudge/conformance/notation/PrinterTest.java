@@ -56,6 +56,8 @@ class PrinterTest {
                 "y, m, v = tf.compat.v1.nn.fused_batch_norm(x, s, s, epsilon=0.25); m * v | x: f64[2,1,1,3], s: f64[3]",
                 "tf.compat.v1.nn.fused_batch_norm(x, s, s, s, s, is_training=False)[0] | x: f64[2,1,1,3], s: f64[3]",
                 "tf.raw_ops.ResizeBilinear(x, [3, 2], align_corners=True) | x: f32[1,2,2,1]",
+                "tf.raw_ops.ScaleAndTranslate(tf.raw_ops.ScaleAndTranslateGrad(x, [4, 1], [0.5, 2], [0, -0.25], antialias=False), [1, 2], [1, 0.1], [0, 1], 'box') | x: f32[1,2,2,1]",
+                "tf.image.crop_and_resize(x, b, [1, 0], [2, 3], 'nearest', extrapolation_value=2) + tf.image.crop_and_resize(x, b, [1, 0], [2, 3]) | x: f64[2,3,3,2], b: f64[2,4]",
                 "tf.image.resize(tf.raw_ops.ResizeBicubicGrad(x, [4, 1], half_pixel_centers=True), [1, 2], method='nearest') | x: f32[1,2,2,1]",
                 "tf.nn.lrn(x) + tf.nn.local_response_normalization(x, 2, 0.5, alpha=2, beta=0.75) | x: f64[1,1,2,3]");
     }
