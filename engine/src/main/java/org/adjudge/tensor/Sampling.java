@@ -71,7 +71,7 @@ public enum Sampling {
         }
     };
 
-    private static final float PI = 3.14159265359f;
+    private static final float PI = 3.1415927f;
     private final String text;
     private final float radius;
 
