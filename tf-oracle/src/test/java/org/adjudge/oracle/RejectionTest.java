@@ -11,6 +11,7 @@ import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Rejections.Rejection;
 import org.adjudge.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Output;
@@ -47,6 +48,7 @@ class RejectionTest {
         assertTrue(String.valueOf(e.getMessage()).contains(bad.says()), e.getMessage());
     }
 
+    @Tag("tensorflow") // left out where the engine's mutants are tried
     @ParameterizedTest(name = "{0}")
     @MethodSource("rejections")
     void tensorflow_rejects_it_too(Rejection bad) {

@@ -1,5 +1,6 @@
 package org.adjudge.conformance.judgement;
 
+import java.util.Optional;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.tensor.Tensor;
 
@@ -19,5 +20,18 @@ public final class Allowances {
      */
     public double[] of(int index, Tensor expected) {
         return comparison.allowance(index, expected).of(expected);
+    }
+
+    /**
+     * Where differences of TensorFlow's forward kernels spoke for the engine: what they said.
+     *
+     * @param index as in {@link #of}
+     */
+    public Optional<Slope> slope(int index, Check check) {
+        return switch (check.verdict()) {
+            case AGREES_BY_DIFFERENCES, ORACLE_SUSPECT ->
+                check.engine().flatMap(gradient -> comparison.slope(index, check, gradient));
+            case AGREES, NO_ORACLE, DISAGREES -> Optional.empty();
+        };
     }
 }

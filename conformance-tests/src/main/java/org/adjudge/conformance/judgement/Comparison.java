@@ -201,6 +201,18 @@ final class Comparison {
                 .orElse(base(expected));
     }
 
+    /**
+     * A slope that a gradient has, as {@link #ofGradient} and {@link #ofSecond} ask for it.
+     *
+     * @param index 1 for the first gradient, and on to the second-order gradients
+     */
+    Optional<Slope> slope(int index, Check check, Tensor gradient) {
+        int count = problem.wrt().size();
+        Problem asked = index > count ? problem : problem.wrt(problem.wrt());
+        Allowance allowance = check.oracle().isPresent() ? allowance(index, gradient) : base(gradient);
+        return new DifferencesWitness(asked, (index - 1) % count).of(gradient, allowance);
+    }
+
     /** Whether a wrt is an input: only those can be moved to take differences. */
     static boolean isInput(Value value) {
         return value.node().op() instanceof Input;

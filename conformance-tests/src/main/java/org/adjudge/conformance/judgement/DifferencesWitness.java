@@ -36,19 +36,31 @@ final class DifferencesWitness {
      * not an input or has no elements, the slope is not finite, or everybody's gradient fits.
      */
     Optional<Boolean> sidesWith(Tensor engine, Allowance allowance, List<Tensor> others) {
-        if (!Comparison.isInput(problem.wrt().get(index)) || engine.size() == 0) {
-            return Optional.empty();
-        }
-        List<Differences.Estimate> slopes = SEEDS.stream()
-                .flatMap(seed -> slope(seed).stream())
-                .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
-                .toList();
+        List<Differences.Estimate> slopes = slopes(engine);
         if (slopes.isEmpty()) {
             return Optional.empty();
         }
         boolean engineFits = slopes.stream().anyMatch(e -> fits(engine, e, allowance));
         boolean anotherFits = others.stream().anyMatch(o -> slopes.stream().anyMatch(e -> fits(o, e, allowance)));
         return engineFits && anotherFits ? Optional.empty() : Optional.of(engineFits);
+    }
+
+    /** A slope that the gradient has, with what may be off; empty if there is none. */
+    Optional<Slope> of(Tensor engine, Allowance allowance) {
+        return slopes(engine).stream()
+                .filter(e -> fits(engine, e, allowance))
+                .findFirst()
+                .map(e -> new Slope(e.direction(), e.derivative(), CAUTION * e.error() + rounding(engine, e, allowance)));
+    }
+
+    private List<Differences.Estimate> slopes(Tensor engine) {
+        if (!Comparison.isInput(problem.wrt().get(index)) || engine.size() == 0) {
+            return List.of();
+        }
+        return SEEDS.stream()
+                .flatMap(seed -> slope(seed).stream())
+                .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
+                .toList();
     }
 
     private Optional<Differences.Estimate> slope(long seed) {
@@ -59,13 +71,16 @@ final class DifferencesWitness {
     }
 
     private static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
-        double slope = 0;
+        double slope = Slope.of(gradient, estimate.direction());
+        return Math.abs(slope - estimate.derivative())
+                <= CAUTION * estimate.error() + rounding(gradient, estimate, allowance);
+    }
+
+    private static double rounding(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
         double rounding = 0;
         for (int i = 0; i < gradient.size(); i++) {
-            double v = estimate.direction().get(i);
-            slope += v * gradient.get(i);
-            rounding += Math.abs(v) * allowance.at(i, gradient.get(i), gradient.dtype());
+            rounding += Math.abs(estimate.direction().get(i)) * allowance.at(i, gradient.get(i), gradient.dtype());
         }
-        return Math.abs(slope - estimate.derivative()) <= CAUTION * estimate.error() + rounding;
+        return rounding;
     }
 }

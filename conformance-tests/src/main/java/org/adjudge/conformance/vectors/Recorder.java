@@ -14,6 +14,7 @@ import org.adjudge.conformance.notation.Printer;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
 /** Asks TensorFlow and writes down its answers, with the allowances, and which of them are suspect. */
@@ -43,9 +44,9 @@ public final class Recorder {
         Allowances allowances = new Allowances(subject);
         for (int i = 0; i < judgement.checks().size(); i++) {
             Check check = judgement.checks().get(i);
+            String name = Answers.name(check.what());
             if (check.oracle().isPresent()) {
                 Tensor expected = check.oracle().get();
-                String name = Answers.name(check.what());
                 tensors.put(name, expected);
                 // the checks come in the order of the allowances: output, gradients, second-order gradients
                 tensors.put("allowed." + name, Tensor.of(expected.shape(), allowances.of(i, expected)));
@@ -53,11 +54,20 @@ public final class Recorder {
                     suspect.add(name);
                 }
             }
+            allowances.slope(i, check).ifPresent(slope -> {
+                tensors.put(Answers.ALONG + name, slope.direction());
+                tensors.put(Answers.SLOPE + name, scalar(slope.derivative()));
+                tensors.put("allowed." + Answers.SLOPE + name, scalar(slope.allowed()));
+            });
         }
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(Vector.LINE, subject.line());
         texts.put(Vector.TENSORFLOW, TensorFlowOracle.version());
         texts.put(Vector.SUSPECT, String.join(" ", suspect));
         return new Vector(texts, tensors);
+    }
+
+    private static Tensor scalar(double value) {
+        return Tensor.scalar(DType.F64, value);
     }
 }

@@ -42,6 +42,7 @@ public final class Replay {
         try {
             Answer answer = engine.differentiate(problem(subject, vector));
             actual = Answers.of(answer, subject.wrt());
+            Answers.slopes(actual, vector.tensors());
         } catch (UnsupportedOperationException e) {
             return List.of();
         } catch (RuntimeException e) {
