@@ -54,7 +54,7 @@ public final class IncompleteGamma {
         double factorial = 1;
         for (int k = 1; k <= n; k++) {
             factorial *= k;
-            c[k] = (k == 1 ? Math.log(x) : 0) / factorial - GammaFunctions.polygamma(k - 1, a) / factorial;
+            c[k] = (k == 1 ? Math.log(x) : 0) - GammaFunctions.polygamma(k - 1, a) / factorial;
         }
         return c;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
@@ -12,26 +13,13 @@ import org.ejml.dense.row.NormOps_DDRM;
  * rounded once.
  */
 public final class MatrixFunctions {
-    /** Padé's approximation of degree 13 (Higham 2005, eq. 2.2). */
+    /**
+     * Padé's approximation of degree 9, whose error is below rounding for norms up to 2.1 (Higham 2005, table 2.3). Above 1 its
+     * denominator is worse conditioned.
+     */
     private static final double[] PADE = {
-        64764752532480000.0,
-        32382376266240000.0,
-        7771770303897600.0,
-        1187353796428800.0,
-        129060195264000.0,
-        10559470521600.0,
-        670442572800.0,
-        33522128640.0,
-        1323241920.0,
-        40840800.0,
-        960960.0,
-        16380.0,
-        182.0,
-        1.0
+        17643225600.0, 8821612800.0, 2075673600.0, 302702400.0, 30270240.0, 2162160.0, 110880.0, 3960.0, 90.0, 1.0
     };
-
-    /** The norm that it is used up to: up to 5.4 its error is below rounding, but its denominator is worse conditioned. */
-    private static final double PADE_NORM = 1;
 
     /** As in LAPACK's gebal: less is not worth a sweep. */
     private static final double WORTH_BALANCING = 0.95;
@@ -46,16 +34,14 @@ public final class MatrixFunctions {
     /** {@code Σ Aⁱ/i!}, by scaling and squaring (Higham 2005). */
     public static Tensor exponential(Tensor a) {
         return each(a, m -> {
-            double norm = NormOps_DDRM.inducedP1(m);
-            if (!Double.isFinite(norm)) {
+            if (MatrixFeatures_DDRM.hasUncountable(m)) {
                 DMatrixRMaj nan = m.copy();
                 Arrays.fill(nan.data, Double.NaN);
                 return nan;
             }
             int[] powers = balance(m);
-            double balanced = NormOps_DDRM.inducedP1(m);
-            int squares = balanced > PADE_NORM ? (int) Math.ceil(Math.log(balanced / PADE_NORM) / Math.log(2)) : 0;
-            CommonOps_DDRM.scale(Math.pow(2, -squares), m);
+            int squares = Math.max(0, Math.getExponent(NormOps_DDRM.inducedP1(m)) + 1);
+            CommonOps_DDRM.scale(Math.scalb(1.0, -squares), m);
             DMatrixRMaj result = pade(m);
             for (int i = 0; i < squares; i++) {
                 result = CommonOps_DDRM.mult(result, result, null);
@@ -106,26 +92,18 @@ public final class MatrixFunctions {
     }
 
     private static DMatrixRMaj pade(DMatrixRMaj a) {
-        DMatrixRMaj a2 = CommonOps_DDRM.mult(a, a, null);
-        DMatrixRMaj a4 = CommonOps_DDRM.mult(a2, a2, null);
-        DMatrixRMaj a6 = CommonOps_DDRM.mult(a4, a2, null);
-        DMatrixRMaj odd = CommonOps_DDRM.mult(a, half(a2, a4, a6, 1), null);
-        DMatrixRMaj even = half(a2, a4, a6, 0);
+        DMatrixRMaj square = CommonOps_DDRM.mult(a, a, null);
+        DMatrixRMaj one = CommonOps_DDRM.identity(a.numRows);
+        DMatrixRMaj even = new DMatrixRMaj(a.numRows, a.numRows);
+        DMatrixRMaj odd = new DMatrixRMaj(a.numRows, a.numRows);
+        for (int k = PADE.length - 2; k >= 0; k -= 2) {
+            even = CommonOps_DDRM.mult(even, square, null);
+            odd = CommonOps_DDRM.mult(odd, square, null);
+            CommonOps_DDRM.addEquals(even, PADE[k], one);
+            CommonOps_DDRM.addEquals(odd, PADE[k + 1], one);
+        }
+        odd = CommonOps_DDRM.mult(a, odd, null);
         return Matrices.solve(CommonOps_DDRM.subtract(even, odd, null), CommonOps_DDRM.add(even, odd, null));
-    }
-
-    /** The terms of the coefficients from {@code first} in steps of two, as a polynomial in A². */
-    private static DMatrixRMaj half(DMatrixRMaj a2, DMatrixRMaj a4, DMatrixRMaj a6, int first) {
-        DMatrixRMaj high = new DMatrixRMaj(a2.numRows, a2.numCols);
-        CommonOps_DDRM.addEquals(high, PADE[first + 12], a6);
-        CommonOps_DDRM.addEquals(high, PADE[first + 10], a4);
-        CommonOps_DDRM.addEquals(high, PADE[first + 8], a2);
-        DMatrixRMaj sum = CommonOps_DDRM.mult(a6, high, null);
-        CommonOps_DDRM.addEquals(sum, PADE[first + 6], a6);
-        CommonOps_DDRM.addEquals(sum, PADE[first + 4], a4);
-        CommonOps_DDRM.addEquals(sum, PADE[first + 2], a2);
-        CommonOps_DDRM.addEquals(sum, PADE[first], CommonOps_DDRM.identity(a2.numRows));
-        return sum;
     }
 
     /** The principal square root, by the product form of Denman's and Beavers' iteration (Higham 2008, eq. 6.29). */

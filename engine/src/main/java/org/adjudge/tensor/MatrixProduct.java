@@ -29,7 +29,7 @@ public final class MatrixProduct {
         Walk walk = new Walk(batch, xBatch, yBatch);
         int xMatrix = xs.extent(-2) * xs.extent(-1);
         int yMatrix = ys.extent(-2) * ys.extent(-1);
-        for (int b = 0; result.size() > 0 && b < batch.size(); b++, walk.next()) {
+        for (int b = 0; b < batch.size(); b++, walk.next()) {
             int xFrom = walk.at(0) * xMatrix;
             int yFrom = walk.at(1) * yMatrix;
             if (x.dtype() == DType.F32) {
@@ -46,7 +46,7 @@ public final class MatrixProduct {
     }
 
     private static float[] multiply(FMatrixRMaj a, FMatrixRMaj b, boolean transposeA, boolean transposeB) {
-        FMatrixRMaj c = new FMatrixRMaj(transposeA ? a.numCols : a.numRows, transposeB ? b.numRows : b.numCols);
+        FMatrixRMaj c = new FMatrixRMaj(0, 0);
         if (transposeA && transposeB) {
             MatrixMatrixMult_FDRM.multTransAB(a, b, c);
         } else if (transposeA) {
@@ -60,7 +60,7 @@ public final class MatrixProduct {
     }
 
     private static double[] multiply(DMatrixRMaj a, DMatrixRMaj b, boolean transposeA, boolean transposeB) {
-        DMatrixRMaj c = new DMatrixRMaj(transposeA ? a.numCols : a.numRows, transposeB ? b.numRows : b.numCols);
+        DMatrixRMaj c = new DMatrixRMaj(0, 0);
         if (transposeA && transposeB) {
             MatrixMatrixMult_DDRM.multTransAB(a, b, c);
         } else if (transposeA) {

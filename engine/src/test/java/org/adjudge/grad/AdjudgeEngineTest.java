@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Map;
+import org.adjudge.ir.Binary;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
@@ -43,6 +44,22 @@ class AdjudgeEngineTest {
         assertEquals(nodes, graph.nodes().size());
         assertEquals(Tensor.of(Shape.of(2), 3.0, -5), atX);
         assertEquals(Tensor.of(Shape.of(2, 2), 1.0, 2, 3, 4), atY);
+    }
+
+    @Test
+    void what_a_replaced_rule_repeated_is_summed_back_and_another_shape_is_left_to_the_judge() {
+        Value sum = graph.apply(Binary.ADD, y, x);
+        Problem problem = new Problem(graph, sum, inputs, Tensor.of(Shape.of(2, 2), 1.0, 2, 3, 4), List.of(x));
+        assertEquals("[4, 6]", byRule((op, k, a) -> a.ct(), problem));
+        assertEquals("10", byRule((op, k, a) -> a.ct().sum(), problem));
+    }
+
+    private static String byRule(VjpRules.Rule rule, Problem problem) {
+        return new AdjudgeEngine(new VjpRules(Map.of("add", rule)))
+                .differentiate(problem)
+                .gradients()
+                .get(0)
+                .toString();
     }
 
     @Test

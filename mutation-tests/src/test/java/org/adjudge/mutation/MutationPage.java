@@ -87,7 +87,8 @@ final class MutationPage {
     }
 
     private String section(Kind kind) {
-        StringBuilder out = new StringBuilder("\n## " + heading(kind) + "\n\n| where | change | lines | why |\n|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder(
+                "\n## " + heading(kind) + "\n\n| where | change | lines | why |\n|---|---|---|---|\n");
         int rows = 0;
         for (Map.Entry<Row, List<Mutant>> entry : survivors.found().entrySet()) {
             Row row = entry.getKey();

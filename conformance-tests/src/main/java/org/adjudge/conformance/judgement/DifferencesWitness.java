@@ -50,7 +50,8 @@ final class DifferencesWitness {
         return slopes(engine).stream()
                 .filter(e -> fits(engine, e, allowance))
                 .findFirst()
-                .map(e -> new Slope(e.direction(), e.derivative(), CAUTION * e.error() + rounding(engine, e, allowance)));
+                .map(e ->
+                        new Slope(e.direction(), e.derivative(), CAUTION * e.error() + rounding(engine, e, allowance)));
     }
 
     private List<Differences.Estimate> slopes(Tensor engine) {

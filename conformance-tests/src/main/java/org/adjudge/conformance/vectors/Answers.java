@@ -41,8 +41,8 @@ final class Answers {
                 String of = name.substring(ALONG.length());
                 Optional.ofNullable(answers.get(of))
                         .filter(answer -> answer.shape().equals(direction.shape()))
-                        .ifPresent(answer -> answers.put(
-                                SLOPE + of, Tensor.scalar(DType.F64, Slope.of(answer, direction))));
+                        .ifPresent(answer ->
+                                answers.put(SLOPE + of, Tensor.scalar(DType.F64, Slope.of(answer, direction))));
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,17 @@ class ReplayTest {
         tensors.put("input.y", Tensor.of(Shape.of(2), 5d, 6));
         List<Replay.Result> results = replay(new Vector(vector.texts(), tensors));
         assertTrue(results.stream().anyMatch(r -> r.array().equals("gradient.x") && r.wrong()), results.toString());
+    }
+
+    /** TensorFlow has no gradient of cumulative_logsumexp. */
+    @Test
+    void without_a_gradient_of_tensorflows_the_slope_is_held_against_the_engine() throws IOException {
+        Vector vector = recorded("tf.math.cumulative_logsumexp(x) | x: f64[3]");
+        assertTrue(replay(vector).stream().anyMatch(r -> r.array().equals("slope.gradient.x") && r.agrees()));
+        Map<String, Tensor> tensors = new LinkedHashMap<>(vector.tensors());
+        tensors.put("slope.gradient.x", Tensor.scalar(DType.F64, 100));
+        List<Replay.Result> results = replay(new Vector(vector.texts(), tensors));
+        assertTrue(results.stream().anyMatch(r -> r.array().equals("slope.gradient.x") && r.wrong()));
     }
 
     @Test

@@ -1,0 +1,95 @@
+package org.adjudge.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MutationPageTest {
+    private static final String SURVIVED = mutation("SURVIVED", "lambda$static$17", "negated conditional");
+    private static final String KILLED = mutation("KILLED", "size", "replaced int return with 0");
+    private static final String ROW = "tensor.Shape\tlambda$static\tnegated conditional\t1\tEQUIVALENT\tboth are 0\n";
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    private static String mutation(String status, String method, String change) {
+        return "<mutation detected='false' status='" + status
+                + "'><mutatedClass>org.adjudge.tensor.Shape</mutatedClass>"
+                + "<mutatedMethod>" + method + "</mutatedMethod><lineNumber>7</lineNumber>"
+                + "<description>" + change + "</description></mutation>";
+    }
+
+    private List<Mutant> mutants(String... mutations) throws IOException {
+        Path xml = directory.resolve("mutations.xml");
+        Files.writeString(xml, "<mutations>" + String.join("", mutations) + "</mutations>");
+        return Mutant.read(xml);
+    }
+
+    private Survivors survivors(String rows, String... mutations) throws IOException {
+        Path tsv = directory.resolve("survivors.tsv");
+        Files.writeString(tsv, rows);
+        return Survivors.of(tsv, mutants(mutations));
+    }
+
+    @Test
+    void a_listed_survivor_is_no_complaint() throws IOException {
+        assertEquals(List.of(), survivors("# why\n" + ROW, SURVIVED, KILLED).complaints());
+    }
+
+    @Test
+    void a_survivor_that_is_not_listed_is_a_complaint() throws IOException {
+        assertEquals(
+                List.of("tensor.Shape:7 lambda$static, negated conditional: survived and is not listed"),
+                survivors("", SURVIVED, KILLED).complaints());
+    }
+
+    @Test
+    void a_listed_mutant_that_is_killed_by_now_is_a_complaint() throws IOException {
+        assertEquals(
+                List.of("tensor.Shape.lambda$static, negated conditional: 1 listed, 0 survived"
+                        + "; what is killed by now has to go"),
+                survivors(ROW, KILLED).complaints());
+    }
+
+    @Test
+    void one_more_of_a_listed_kind_is_a_complaint() throws IOException {
+        assertEquals(
+                List.of("tensor.Shape.lambda$static, negated conditional: 1 listed, 2 survived; a test is missing"),
+                survivors(ROW, SURVIVED, SURVIVED).complaints());
+    }
+
+    @Test
+    void a_row_may_stand_for_all_of_a_method_or_a_class() throws IOException {
+        String method = "tensor.Shape\tlambda$static\t*\t1\tUNSEEN\ta message\n";
+        String type = "tensor.Shape\t*\t*\t1\tOPEN\tno test\n";
+        Survivors survivors = survivors(method + type, SURVIVED, mutation("NO_COVERAGE", "size", "removed call"));
+        assertEquals(List.of(), survivors.complaints());
+        assertEquals(1, survivors.count(Survivors.Kind.UNSEEN));
+        assertEquals(1, survivors.count(Survivors.Kind.OPEN));
+    }
+
+    @Test
+    void a_row_of_another_form_is_refused() {
+        assertEquals(
+                "'" + directory.resolve("survivors.tsv")
+                        + "' has a row of 2 cells; class, method, words, count, kind and reason are wanted: a\tb",
+                assertThrows(IOException.class, () -> survivors("a\tb")).getMessage());
+    }
+
+    @Test
+    void the_page_counts_and_says_why() throws IOException {
+        List<Mutant> mutants = mutants(SURVIVED, KILLED, mutation("TIMED_OUT", "size", "removed increment"));
+        Path tsv = directory.resolve("survivors.tsv");
+        Files.writeString(tsv, ROW);
+        String page = new MutationPage(mutants, Survivors.of(tsv, mutants)).text();
+        assertTrue(page.contains("| `tensor` | 3 | 2 | 1 | 1 | 0 | 66.7 % |"), page);
+        assertTrue(page.contains("| `tensor.Shape` `lambda$static` | negated conditional | 7 | both are 0 |"), page);
+    }
+}
