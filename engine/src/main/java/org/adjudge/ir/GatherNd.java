@@ -1,13 +1,16 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /**
  * Slices of a tensor at index tuples: {@code x: [n1, ..., nd, q...], indices: [i..., d] → [i..., q...]}. Indices are i32 or
  * i64 in range; a tuple may occur more than once.
  *
- * <p>The cotangents of equal tuples are summed, by {@link ScatterNd}. TensorFlow: GatherNdGrad.
+ * <p>The cotangents of equal tuples are summed, by {@link ScatterNd}; an empty tuple selects all of x, so there by a sum.
+ * TensorFlow: GatherNdGrad, which fails for a single tuple and for empty ones (docs/FINDINGS.md).
  */
 public record GatherNd() implements IndexOp {
     @Override
@@ -35,7 +38,18 @@ public record GatherNd() implements IndexOp {
 
     @Override
     public Value vjp(int k, Application a) {
-        return a.ct().graph().apply(new ScatterNd(a.in(0).shape().asList()), a.in(1), a.ct());
+        Shape tuples = a.in(1).shape();
+        if (tuples.extent(-1) == 0) {
+            Axes heads = Axes.of(IntStream.range(0, tuples.rank() - 1).toArray());
+            return a.ct().reduce(Reduction.SUM, heads, false);
+        }
+        Value indices = a.in(1);
+        Value ct = a.ct();
+        if (tuples.rank() == 1) {
+            indices = indices.reshape(Shape.of(1).concat(tuples));
+            ct = ct.reshape(Shape.of(1).concat(ct.shape()));
+        }
+        return ct.graph().apply(new ScatterNd(a.in(0).shape().asList()), indices, ct);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * Slices added up at index tuples in a tensor of zeros: {@code indices: [i..., d], updates: [i..., q...] → shape = [n1, ...,
- * nd, q...]}. Indices are i32 or i64 in range.
+ * nd, q...]}. Indices are i32 or i64 in range, at least one axis of tuples of at least one index.
  *
  * <p>The cotangent of a slice is that of its place. TensorFlow: ScatterNdGrad.
  */

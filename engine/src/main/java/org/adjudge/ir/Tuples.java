@@ -21,9 +21,18 @@ final class Tuples {
         return shape.slice(0, shape.rank() - 1).concat(x.slice(shape.extent(-1), x.rank()));
     }
 
-    /** Complains if the updates are not of the shape of the slices. */
+    /**
+     * Complains if the updates are not of the shape of the slices, or the tuples are one alone or empty, to which TensorFlow's
+     * scatter ops do not write (gather_nd reads there).
+     */
     static void fit(Op op, Shape x, TensorType indices, TensorType updates) {
         Shape slices = slices(op, x, indices);
+        if (indices.shape().rank() < 2 || indices.shape().extent(-1) == 0) {
+            throw Check.bad(
+                    op,
+                    "indices " + indices
+                            + " must be tuples [i..., d] of 1 or more indices; a single one is [[0, 1]], say");
+        }
         if (!updates.shape().equals(slices)) {
             throw Check.bad(
                     op,

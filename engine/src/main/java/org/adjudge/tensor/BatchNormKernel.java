@@ -1,17 +1,22 @@
 package org.adjudge.tensor;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Batch normalisation along all axes but that of the channels; sums are carried in double. */
 public final class BatchNormKernel {
     private BatchNormKernel() {}
 
-    /** Mean and variance of each channel, as f64. */
+    /** Mean and variance of each channel, as f64; NaN of no elements. */
     public static List<Tensor> moments(Tensor x, int axis) {
         int channels = x.shape().extent(axis);
         double count = (double) x.size() / channels;
         double[] mean = new double[channels];
         double[] variance = new double[channels];
+        if (x.size() == 0) {
+            Arrays.fill(mean, Double.NaN);
+            Arrays.fill(variance, Double.NaN);
+        }
         for (int i = 0; i < x.size(); i++) {
             mean[channel(x, axis, i)] += x.get(i) / count;
         }

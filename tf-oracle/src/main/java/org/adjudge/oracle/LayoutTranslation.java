@@ -159,10 +159,11 @@ final class LayoutTranslation extends FamilyTranslation implements LayoutOp.Visi
                 "SplitV", b -> b.addInput(in(0)).addInput(sizes).addInput(axis).setAttr("num_split", count));
     }
 
+    /** Where the axis is none of the input's, TensorFlow is left to say so. */
     @Override
     public List<Output<?>> unstack(Unstack op) {
         int at = op.axis() < 0 ? op.axis() + rank(in(0)) : op.axis();
-        long count = in(0).shape().get(at);
+        long count = at < 0 || at >= rank(in(0)) ? 1 : in(0).shape().get(at);
         return graph.buildAll(
                 "Unpack", b -> b.addInput(in(0)).setAttr("num", count).setAttr("axis", op.axis()));
     }

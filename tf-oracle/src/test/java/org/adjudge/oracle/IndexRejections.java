@@ -37,6 +37,9 @@ final class IndexRejections {
                 bad("takes indices of i32 or i64", new ScatterNd(List.of(3)), f32(2, 1), f32(2)),
                 bad("updates must have the shape [2]", new ScatterNd(List.of(3)), i32(2, 1), f32(3)),
                 bad("must have a last axis of at most 1", new ScatterNd(List.of(3)), i32(2, 2), f32(2)),
+                bad("must be tuples", new ScatterNd(List.of(3)), i32(1), f32()),
+                bad("must be tuples", new ScatterNd(List.of(3, 2)), i32(1), f32(2)),
+                bad("must be tuples", new ScatterNd(List.of(3)), i32(2, 0), f32(2, 3)),
                 bad("takes indices of i32 or i64", new OneHot(3, -1), f32(2), f32(), f32()),
                 bad("must be scalars", new OneHot(3, -1), i32(2), f32(1), f32()),
                 bad("it must be 0 or more", new OneHot(-1, -1), i32(2), f32(), f32()),
@@ -57,6 +60,9 @@ final class IndexRejections {
             result.add(bad("takes inputs of one dtype", op, f32(3), i32(2, 1), f64(2)));
             result.add(bad("updates must have the shape [2]", op, f32(3), i32(2, 1), f32(3)));
             result.add(bad("must have a last axis of at most 1", op, f32(3), i32(2, 2), f32(2)));
+            result.add(bad("must be tuples", op, f32(3), i32(1), f32()));
+            result.add(bad("must be tuples", op, f32(3, 2), i32(1), f32(2)));
+            result.add(bad("must be tuples", op, f32(3), i32(2, 0), f32(2, 3)));
         }
         return result;
     }

@@ -117,6 +117,7 @@ final class LinearAlgebraRejections {
                 bad("it can be -1 to 2", new MatrixSetDiag(List.of(3), align), f32(2, 3), f32(1)),
                 bad("takes rank 1 or more", new TensorDiag(), f32()),
                 bad("takes numbers", new TensorDiag(), bool(2)),
+                bad("takes numbers", new TensorDiag(), bool(2, 2)),
                 bad("takes a shape written twice", new TensorDiagPart(), f32(2, 3)),
                 bad("takes a shape written twice", new TensorDiagPart(), f32(2, 2, 2)),
                 bad("takes a shape written twice", new TensorDiagPart(), f32()),

@@ -1,5 +1,6 @@
 package org.adjudge.oracle;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /** What the engine rejects, with which words, TensorFlow rejects too. */
 class RejectionTest {
@@ -23,6 +25,9 @@ class RejectionTest {
                         ConvolutionRejections.convolutions(),
                         ConvolutionRejections.pools(),
                         LayoutRejections.all(),
+                        CutRejections.cuts(),
+                        CutRejections.pads(),
+                        ReductionRejections.all(),
                         BlockRejections.all(),
                         IndexRejections.all(),
                         ImageRejections.all(),
@@ -55,10 +60,13 @@ class RejectionTest {
         try (NativeGraph graph = new NativeGraph()) {
             List<Output<?>> operands =
                     bad.operands().stream().<Output<?>>map(graph::constant).toList();
-            assertThrows(RuntimeException.class, () -> {
+            Exception e = assertThrows(RuntimeException.class, () -> {
                 List<Output<?>> outputs = bad.op().accept(new Translation(graph, Precision.AS_WRITTEN, operands));
                 graph.run(Map.of(), outputs);
             });
+            // it is TensorFlow that complains, and not the translation
+            assertEquals(
+                    TFInvalidArgumentException.class.getPackage(), e.getClass().getPackage(), e::toString);
         }
     }
 }
