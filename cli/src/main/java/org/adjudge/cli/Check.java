@@ -64,7 +64,7 @@ final class Check implements Callable<Integer> {
             Judge judge = new Judge(engine);
             for (Case subject : cases) {
                 Judgement judgement = partial.add(judge.verdictOn(subject));
-                wrong |= judgement.verdict() == Verdict.DISAGREES;
+                wrong |= judgement.verdict().fails();
                 progress.step();
                 if (!console.json() && judgement.verdict() != Verdict.AGREES) {
                     console.line(JudgementText.of(judgement));

@@ -2,13 +2,15 @@ package org.adjudge.cli;
 
 import java.util.concurrent.Callable;
 import org.adjudge.conformance.judgement.Explanation;
+import org.adjudge.conformance.judgement.Judge;
+import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Shrinking;
-import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Json;
 import org.adjudge.grad.GradientEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code adjudge explain LINE}: the graph step by step, the gradients and the verdict. */
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "  adjudge explain",
             "  adjudge explain 'x @ y | x: f32[2,3], y: f32[3,2]'",
             "  adjudge explain 'tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[4] = [-1, 0, 4, inf]'",
+            "  adjudge explain --witnesses 'tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]'",
             "  adjudge explain --json 'tf.tanh(x) | x: f32[3] | order=2'"
         })
 final class Explain implements Callable<Integer> {
@@ -37,6 +40,9 @@ final class Explain implements Callable<Integer> {
                     "A case: <program> | <inputs> [| <options>]. Without it, the example that Adjudge began with.")
     private String line = QUESTION;
 
+    @Option(names = "--witnesses", description = "Hears all the witnesses, also where the engine and TensorFlow agree.")
+    private boolean witnesses;
+
     @Mixin
     private Console console = new Console();
 
@@ -46,13 +52,15 @@ final class Explain implements Callable<Integer> {
     @Override
     public Integer call() {
         GradientEngine engine = engines.chosen();
-        Explanation explanation = Explanation.of(Case.parse(line), engine);
+        Judge judge = new Judge(engine);
+        Judgement judgement = (witnesses ? judge.hearingAll() : judge).verdictOn(Case.parse(line));
+        Explanation explanation = Explanation.of(judgement.subject(), judgement, engine);
         console.print(
                 console.json() ? Json.explanation(explanation) : ExplanationText.of(explanation, console.terminal()));
         Case smallest = new Shrinking(engine).smallest(explanation.judgement());
         if (!console.json() && !smallest.equals(explanation.judgement().subject())) {
             console.print("smallest case that fails alike: " + smallest.line() + System.lineSeparator());
         }
-        return explanation.judgement().verdict() == Verdict.DISAGREES ? Main.DISAGREES : Main.AGREES;
+        return explanation.judgement().verdict().fails() ? Main.DISAGREES : Main.AGREES;
     }
 }

@@ -3,6 +3,7 @@ package org.adjudge.cli;
 import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.judgement.Check;
+import org.adjudge.conformance.judgement.Evidence;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judgement;
@@ -23,13 +24,18 @@ final class ExplanationText {
         explanation.rows().forEach(row -> steps.row(step(row)));
         Table checks = new Table("check", "verdict", "engine", "tensorflow", "ULPs", "allowed");
         judgement.checks().forEach(check -> checks.row(check(check)));
+        Table heard = new Table("witness", "of", "sides with", "says");
+        judgement.checks().forEach(c -> c.evidence().forEach(e -> heard.row(witness(c, e))));
         int room = terminal.isInteractive() ? terminal.columns() : Integer.MAX_VALUE;
         Style style = new Style(terminal.ansi());
         StringBuilder out = new StringBuilder(judgement.subject().line()).append("\n\n");
         boolean wide = Math.max(steps.width(), checks.width()) <= room;
         out.append(wide ? steps + "\n" + checks : new Blocks(room).of(explanation));
+        if (judgement.checks().stream().anyMatch(c -> !c.evidence().isEmpty())) {
+            out.append('\n').append(heard);
+        }
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
-        if (judgement.verdict() == Verdict.DISAGREES) {
+        if (judgement.verdict().fails()) {
             out.append('\n').append(FailureText.of(judgement)).append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
             out.append("  ")
@@ -63,8 +69,16 @@ final class ExplanationText {
                 check.agreement().map(a -> FailureText.number(a.allowed())).orElse(""));
     }
 
+    private static List<String> witness(Check check, Evidence evidence) {
+        boolean engine = evidence.engine().orElse(false);
+        boolean oracle = evidence.oracle().orElse(false);
+        boolean told = evidence.engine().isPresent() || evidence.oracle().isPresent();
+        String side = engine && oracle ? "both" : engine ? "engine" : oracle ? "tensorflow" : told ? "neither" : "";
+        return List.of(evidence.witness(), check.what(), side, evidence.says());
+    }
+
     static String ulps(Check check) {
-        String mark = check.verdict() == Verdict.DISAGREES ? " <- differs" : "";
+        String mark = check.verdict().fails() ? " <- differs" : "";
         return check.agreement().map(a -> FailureText.number(a.ulps()) + mark).orElse("");
     }
 

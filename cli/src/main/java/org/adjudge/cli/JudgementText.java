@@ -2,14 +2,13 @@ package org.adjudge.cli;
 
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judgement;
-import org.adjudge.conformance.judgement.Verdict;
 
 /** A judgement that is not plain agreement, in a few lines. */
 final class JudgementText {
     private JudgementText() {}
 
     static String of(Judgement judgement) {
-        return judgement.verdict() == Verdict.DISAGREES
+        return judgement.verdict().fails()
                 ? FailureText.of(judgement) + System.lineSeparator()
                 : judgement.verdict() + " " + judgement.subject().line() + System.lineSeparator() + "  "
                         + judgement.gravest().what() + ": "

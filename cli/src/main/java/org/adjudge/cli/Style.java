@@ -7,11 +7,12 @@ import picocli.CommandLine.Help.Ansi;
 /** Colour for the words that matter, where the output is a terminal. */
 final class Style {
     private static final Pattern WORDS = Pattern.compile(
-            "\\b(AGREES(?:_BY_DIFFERENCES)?|DISAGREES|ORACLE_SUSPECT|NO_ORACLE)\\b|<- differs|first wrong");
+            "\\b(AGREES(?:_BY_DIFFERENCES)?|DISAGREES|ENGINE_KERNEL|ENGINE_RULE|SHARED_FAULT|CONVENTION|ORACLE_SUSPECT|NO_ORACLE)\\b|<- differs|first wrong");
     private static final Map<String, String> COLOURS = Map.of(
             "AGREES", "green",
             "AGREES_BY_DIFFERENCES", "green",
             "ORACLE_SUSPECT", "yellow",
+            "CONVENTION", "yellow",
             "NO_ORACLE", "yellow");
     private static final String WRONG = "bold,red";
 

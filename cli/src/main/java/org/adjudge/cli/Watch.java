@@ -95,8 +95,6 @@ final class Watch {
     }
 
     private long disagreeing() {
-        return known.values().stream()
-                .filter(j -> j.verdict() == Verdict.DISAGREES)
-                .count();
+        return known.values().stream().filter(j -> j.verdict().fails()).count();
     }
 }

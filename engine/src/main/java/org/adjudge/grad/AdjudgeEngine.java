@@ -1,9 +1,9 @@
 package org.adjudge.grad;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
@@ -35,23 +35,32 @@ public final class AdjudgeEngine implements GradientEngine {
 
     @Override
     public Answer differentiate(Problem problem) {
+        GradientGraph written = write(problem);
+        List<Tensor> values = Interpreter.run(written.inputs(), written.values());
+        int n = written.gradients().size();
+        return new Answer(values.get(0), values.subList(1, n + 1), values.subList(n + 1, values.size()));
+    }
+
+    @Override
+    public Optional<GradientGraph> gradientGraph(Problem problem) {
+        return Optional.of(write(problem));
+    }
+
+    private GradientGraph write(Problem problem) {
         Graph graph = problem.graph().copy();
         List<Value> wrt = problem.wrt().stream().map(v -> v.in(graph)).toList();
         Value output = problem.output().in(graph);
-        List<Value> wanted = new ArrayList<>(List.of(output));
         List<Value> first = reverseMode.cotangents(output, graph.constant(problem.seed()), wrt);
-        wanted.addAll(first);
+        List<Value> second = List.of();
         if (problem.order() == 2) {
             Value along = graph.constant(Tensor.scalar(first.get(0).dtype(), 0));
             for (int i = 0; i < first.size(); i++) {
                 Value inner = graph.constant(problem.directions().get(i)).times(first.get(i));
                 along = along.plus(inner.sum().cast(along.dtype()));
             }
-            wanted.addAll(reverseMode.cotangents(along, along.like(1), wrt));
+            second = reverseMode.cotangents(along, along.like(1), wrt);
         }
-        List<Tensor> values = Interpreter.run(bindings(problem, graph), wanted);
-        int n = wrt.size();
-        return new Answer(values.get(0), values.subList(1, n + 1), values.subList(n + 1, values.size()));
+        return new GradientGraph(bindings(problem, graph), output, first, second);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.adjudge.grad;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
@@ -32,6 +33,14 @@ public interface GradientEngine {
      */
     default List<Tensor> primals(Problem problem, List<Value> values) {
         return List.of();
+    }
+
+    /**
+     * What {@link #differentiate} would compute, as a graph; empty if the engine makes none. On TensorFlow's kernels it shows whether
+     * a wrong number comes from the engine's rules or from its kernels.
+     */
+    default Optional<GradientGraph> gradientGraph(Problem problem) {
+        return Optional.empty();
     }
 
     /** Every engine registered as a service, Adjudge's own first. */

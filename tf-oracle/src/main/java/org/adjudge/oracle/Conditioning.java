@@ -2,24 +2,14 @@ package org.adjudge.oracle;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Constant;
-import org.adjudge.ir.Input;
-import org.adjudge.ir.Node;
-import org.adjudge.ir.Op;
-import org.adjudge.ir.Special;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
-import org.tensorflow.GraphOperation;
-import org.tensorflow.Operation;
 import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
 
@@ -44,24 +34,19 @@ import org.tensorflow.proto.DataType;
  * side it cancels. For the same reason equal numbers of one node get equal factors, as do those of all inputs and
  * constants: what was tied by construction stays tied.
  *
- * <p>A factor behind an op is not seen by the op's own gradient, which may read the op's output. Where that amplifies, in inverses
- * whose derivative is an exponential of the output, the op is disturbed at its operand, by as much as moves the output so.
+ * <p>Where a graph rounds, and what reads it, {@link Disturbances} says. The seed and the directions are disturbed element by
+ * element: they are only added up, and where equal numbers cancel, one factor for all would not show it.
  */
 public final class Conditioning {
     private static final double EPSILON = 0x1p-20;
-    private static final int SAMPLES = 8;
+    static final int SAMPLES = 8;
 
-    /** Their gradients, {@code √(2π) exp(y²/2)} and the like, read the op's own output y and amplify its rounding y²-fold. */
-    private static final Set<Op> INVERSES = Set.of(Special.ERFINV, Special.NDTRI);
-
-    private final Problem problem;
     private final Map<Value, Tensor> values;
-    private final Map<Value, Output<?>> factors;
+    private final Disturbances disturbances;
 
-    private Conditioning(Problem problem, Map<Value, Tensor> values, Map<Value, Output<?>> factors) {
-        this.problem = problem;
+    private Conditioning(Map<Value, Tensor> values, Disturbances disturbances) {
         this.values = values;
-        this.factors = factors;
+        this.disturbances = disturbances;
     }
 
     /**
@@ -74,13 +59,10 @@ public final class Conditioning {
     public static Optional<List<Tensor>> sensitivity(Problem problem) {
         try {
             Map<Value, Tensor> values = values(problem);
-            Map<Value, Output<?>> factors = new LinkedHashMap<>();
-            try (Examination examination = Examination.of(
-                    problem,
-                    Precision.TWIN,
-                    (graph, value, computed) -> disturb(graph, value, computed, factors),
-                    Examination.allSeconds(problem))) {
-                return Optional.of(new Conditioning(problem, values, factors).responses(examination));
+            Disturbances disturbances = new Disturbances();
+            try (Examination examination =
+                    Examination.of(problem, Precision.TWIN, disturbances, Examination.allSeconds(problem))) {
+                return Optional.of(new Conditioning(values, disturbances).responses(examination));
             }
         } catch (RuntimeException e) {
             return Optional.empty();
@@ -108,45 +90,12 @@ public final class Conditioning {
         }
     }
 
-    private static Output<?> disturb(
-            NativeGraph graph, Value value, Output<?> computed, Map<Value, Output<?>> factors) {
-        if (computed.dataType() != DataType.DT_DOUBLE) {
-            return computed;
-        }
-        Output<?> factor = graph.placeholder(DType.F64, computed.shape());
-        factors.put(value, factor);
-        return INVERSES.contains(value.node().op())
-                ? atAnotherOperand(graph, computed, graph.op("Mul", computed, factor))
-                : graph.op("Mul", computed, factor);
-    }
-
-    /**
-     * The inverse function y of x at the operand where it is {@code wanted}: {@code y(x + stop(g(wanted) - g(y)))}, g the function
-     * that it inverts. So its gradient reads the disturbed y as it would read a rounded one.
-     */
-    private static Output<?> atAnotherOperand(NativeGraph graph, Output<?> y, Output<?> wanted) {
-        Operation op = y.op();
-        boolean ndtri = op.type().equals("Ndtri");
-        Output<?> to = ndtri ? normal(graph, wanted) : graph.op("Erf", wanted);
-        Output<?> from = ndtri ? normal(graph, y) : graph.op("Erf", y);
-        Output<?> x = ((GraphOperation) op).input(0);
-        Output<?> step = graph.op("StopGradient", graph.op("Sub", to, from));
-        return graph.op(op.type(), graph.op("AddV2", x, step));
-    }
-
-    /** {@code erfc(-y/√2) / 2}. */
-    private static Output<?> normal(NativeGraph graph, Output<?> y) {
-        Output<?> minusRoot = graph.constant(Tensor.scalar(DType.F64, -Math.sqrt(0.5)));
-        Output<?> half = graph.constant(Tensor.scalar(DType.F64, 0.5));
-        return graph.op("Mul", half, graph.op("Erfc", graph.op("Mul", minusRoot, y)));
-    }
-
     private List<Tensor> responses(Examination examination) {
         List<double[]> lengths = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
         for (int sample = 0; sample < SAMPLES; sample++) {
-            List<Tensor> far = answers(examination.run(factors(sample, EPSILON)));
-            List<Tensor> near = answers(examination.run(factors(sample, EPSILON / 2)));
+            List<Tensor> far = answers(examination.run(disturbances.factors(values, sample, EPSILON)));
+            List<Tensor> near = answers(examination.run(disturbances.factors(values, sample, EPSILON / 2)));
             for (int i = 0; i < far.size(); i++) {
                 if (sample == 0) {
                     shapes.add(far.get(i).shape());
@@ -181,31 +130,5 @@ public final class Conditioning {
         return outcomes.stream()
                 .map(o -> o instanceof Outcome.Present present ? present.value() : Tensor.scalar(DType.F64, 0))
                 .toList();
-    }
-
-    /** {@code 1 + ε r} for each node. */
-    private Map<Output<?>, Tensor> factors(int sample, double epsilon) {
-        Map<Output<?>, Tensor> feeds = new HashMap<>();
-        factors.forEach((value, placeholder) -> {
-            Tensor nominal = values.get(value);
-            if (nominal == null) {
-                throw new AssertionError(value + " has no undisturbed value");
-            }
-            double[] factor = nominal.toDoubles();
-            for (int j = 0; j < factor.length; j++) {
-                factor[j] = 1 + epsilon * random(value, factor[j], sample);
-            }
-            feeds.put(placeholder, Tensor.of(nominal.shape(), factor));
-        });
-        return feeds;
-    }
-
-    /** Uniform in [-1, 1], a function of the node, the size of the number and the sample. */
-    private double random(Value value, double number, int sample) {
-        Node node = problem.graph().node(value.id());
-        boolean given = node.op() instanceof Input || node.op() instanceof Constant;
-        long where = given ? 0 : 1 + 31L * value.id() + value.output();
-        long seed = new SplittableRandom(where * SAMPLES + sample).nextLong();
-        return 2 * new SplittableRandom(seed ^ Double.doubleToLongBits(Math.abs(number))).nextDouble() - 1;
     }
 }

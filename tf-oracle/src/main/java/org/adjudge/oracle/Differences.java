@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
@@ -28,6 +29,15 @@ public final class Differences {
      */
     public record Estimate(Tensor direction, double derivative, double error) {}
 
+    /**
+     * Estimates of the derivatives on the two sides along a direction: one at a smooth point, two at a kink.
+     *
+     * @param before of φ at t ≤ 0
+     * @param after of φ at t ≥ 0
+     * @param error the sum of the estimates of their errors
+     */
+    public record Sides(Tensor direction, double before, double after, double error) {}
+
     private final NativeGraph graph;
     private final Map<Output<?>, Tensor> feeds;
     private final Output<?> output;
@@ -35,9 +45,21 @@ public final class Differences {
 
     private Differences(Rendering rendering, Problem problem) {
         this.graph = rendering.graph();
-        this.feeds = rendering.feeds();
+        this.feeds = frozen(rendering);
         this.output = graph.op("Identity", rendering.seen(problem.output()));
         this.seed = Precision.TWIN.of(problem.seed());
+    }
+
+    /** The bound inputs, and what has passed a stop_gradient: that does not move, as no cotangent passes it. */
+    private static Map<Output<?>, Tensor> frozen(Rendering rendering) {
+        List<Output<?>> stopped = rendering.computed().entrySet().stream()
+                .filter(e -> e.getKey().node().op() == Unary.STOP_GRADIENT)
+                .<Output<?>>map(Map.Entry::getValue)
+                .toList();
+        Map<Output<?>, Tensor> feeds = new HashMap<>(rendering.feeds());
+        List<Tensor> values = rendering.graph().run(rendering.feeds(), stopped);
+        IntStream.range(0, stopped.size()).forEach(i -> feeds.put(stopped.get(i), values.get(i)));
+        return feeds;
     }
 
     /** The estimate for one wrt of the problem; empty if TensorFlow fails, or φ is not finite or too rough near x. */
@@ -58,6 +80,29 @@ public final class Differences {
         } catch (RuntimeException e) {
             return problem.wrt().stream().map(v -> Optional.<Estimate>empty()).toList();
         }
+    }
+
+    /** The derivatives on the two sides for one wrt, along a direction for each seed; those that can be told. */
+    public static List<Sides> sides(Problem problem, int wrtIndex, List<Long> seeds) {
+        Value value = problem.wrt().get(wrtIndex);
+        try (Rendering rendering = Rendering.of(
+                problem.inputs(), List.of(problem.output(), value), Precision.TWIN, Rendering.Coupling.DIRECT)) {
+            Differences differences = new Differences(rendering, problem);
+            return seeds.stream()
+                    .flatMap(seed -> differences.sides(rendering.seen(value), seed).stream())
+                    .toList();
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private Optional<Sides> sides(Output<?> x, long randomSeed) {
+        Tensor nominal = graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
+        Tensor direction = direction(nominal, new SplittableRandom(randomSeed));
+        Optional<Ridders.Result> after = Ridders.oneSided(t -> phi(x, nominal, direction, t));
+        Optional<Ridders.Result> before = Ridders.oneSided(t -> phi(x, nominal, direction, -t));
+        return before.flatMap(
+                b -> after.map(a -> new Sides(direction, -b.derivative(), a.derivative(), a.error() + b.error())));
     }
 
     /**

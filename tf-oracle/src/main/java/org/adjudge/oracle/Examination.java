@@ -18,24 +18,19 @@ import org.tensorflow.Output;
  */
 final class Examination implements AutoCloseable {
     private final Problem problem;
-    private final Precision precision;
     private final Rendering rendering;
     private final Output<?> output;
     private final List<Adjoints.Adjoint> first;
     private final List<Adjoints.Adjoint> second;
 
-    private Examination(Problem problem, Precision precision, Rendering rendering, List<Integer> seconds) {
+    private Examination(Problem problem, Rendering rendering, List<Integer> seconds) {
         this.problem = problem;
-        this.precision = precision;
         this.rendering = rendering;
         this.output = fetchable(rendering.seen(problem.output()));
         List<Optional<Output<?>>> xs = new ArrayList<>();
         problem.wrt().forEach(v -> xs.add(rendering.computed(v)));
-        this.first = fetchable(Adjoints.of(
-                rendering.graph(),
-                rendering.seen(problem.output()),
-                xs,
-                rendering.graph().constant(precision.of(problem.seed()))));
+        this.first = fetchable(
+                Adjoints.of(rendering.graph(), rendering.seen(problem.output()), xs, rendering.given(problem.seed())));
         this.second = seconds.isEmpty()
                 ? List.of()
                 : fetchable(second(seconds.stream().map(xs::get).toList()));
@@ -50,7 +45,7 @@ final class Examination implements AutoCloseable {
     static Examination of(Problem problem, Precision precision, Rendering.Coupling coupling, List<Integer> seconds) {
         Rendering rendering = Rendering.of(problem.inputs(), List.of(problem.output()), precision, coupling);
         try {
-            return new Examination(problem, precision, rendering, seconds);
+            return new Examination(problem, rendering, seconds);
         } catch (RuntimeException e) {
             rendering.close();
             throw e;
@@ -68,9 +63,8 @@ final class Examination implements AutoCloseable {
         Optional<Output<?>> along = Optional.empty();
         for (int i = 0; i < first.size(); i++) {
             if (first.get(i).node().isPresent()) {
-                Output<?> term = inner(
-                        precision.of(problem.directions().get(i)),
-                        first.get(i).node().get());
+                Output<?> term =
+                        inner(problem.directions().get(i), first.get(i).node().get());
                 along = Optional.of(along.isPresent() ? graph.op("AddV2", along.get(), like(along.get(), term)) : term);
             }
         }
@@ -86,7 +80,7 @@ final class Examination implements AutoCloseable {
         NativeGraph graph = rendering.graph();
         List<Integer> axes =
                 IntStream.range(0, direction.shape().rank()).boxed().toList();
-        return graph.op("Sum", graph.op("Mul", graph.constant(direction), gradient), graph.ints(axes));
+        return graph.op("Sum", graph.op("Mul", rendering.given(direction), gradient), graph.ints(axes));
     }
 
     private Output<?> like(Output<?> other, Output<?> value) {

@@ -10,6 +10,9 @@ final class MixedDifferences {
     /** Large enough for little rounding, small enough that the ninth derivative counts for little; not powers of 2. */
     private static final double[] STEPS = {0.013, 0.021};
 
+    /** So small that only rounding is left of its error: what it contradicts has stepped over a pole. */
+    private static final double PROBE = 2e-5;
+
     /** Of f(h) - f(-h), f(2h) - f(-2h), ...: Fornberg, Mathematics of Computation 51 (1988), table 1, order 8. */
     private static final double[] WEIGHTS = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
 
@@ -26,10 +29,16 @@ final class MixedDifferences {
         Optional<Ridders.Result> fine = Ridders.derivative(t -> alongS(function, t, STEPS[0]));
         Optional<Ridders.Result> coarse =
                 fine.isEmpty() ? fine : Ridders.derivative(t -> alongS(function, t, STEPS[1]));
-        return coarse.map(c -> {
-            Ridders.Result f = fine.orElseThrow();
-            return new Ridders.Result(
-                    f.derivative(), Math.max(f.error(), c.error()) + Math.abs(f.derivative() - c.derivative()));
+        Optional<Ridders.Result> probe =
+                coarse.isEmpty() ? coarse : Ridders.derivative(t -> alongS(function, t, PROBE));
+        return probe.flatMap(p -> {
+            double derivative = fine.orElseThrow().derivative();
+            double error =
+                    Math.max(fine.orElseThrow().error(), coarse.orElseThrow().error())
+                            + Math.abs(derivative - coarse.orElseThrow().derivative());
+            return Math.abs(p.derivative() - derivative) <= Ridders.PROBED * (p.error() + error)
+                    ? Optional.of(new Ridders.Result(derivative, error))
+                    : Optional.empty();
         });
     }
 

@@ -29,6 +29,16 @@ final class Rendering implements AutoCloseable {
 
         /** What the users see of it. */
         Output<?> couple(NativeGraph graph, Value value, Output<?> computed);
+
+        /** What one user sees, if it is not what all of them do. */
+        default Output<?> seenBy(NativeGraph graph, Node user, Value value, Output<?> computed, Output<?> seen) {
+            return seen;
+        }
+
+        /** A seed or a direction, as the question gives it. */
+        default Output<?> given(NativeGraph graph, Tensor tensor) {
+            return graph.constant(tensor);
+        }
     }
 
     private final NativeGraph graph = new NativeGraph();
@@ -77,7 +87,7 @@ final class Rendering implements AutoCloseable {
             int before = graph.types().size();
             List<Output<?>> outputs = node.op() instanceof Input input
                     ? List.of(bind(input, inputs.get(new Value(source, id, 0))))
-                    : node.op().accept(new Translation(graph, precision, seen(node.inputs())));
+                    : node.op().accept(new Translation(graph, precision, seenBy(node)));
             if (!(node.op() instanceof Input)) {
                 opTypes.put(
                         id,
@@ -101,10 +111,17 @@ final class Rendering implements AutoCloseable {
         return placeholder;
     }
 
-    private List<Output<?>> seen(List<Value> values) {
+    private List<Output<?>> seenBy(Node user) {
         List<Output<?>> outputs = new ArrayList<>();
-        values.forEach(v -> outputs.add(seen(v)));
+        user.inputs()
+                .forEach(v ->
+                        outputs.add(coupling.seenBy(graph, user, v, computed(v).orElseThrow(), seen(v))));
         return outputs;
+    }
+
+    /** A seed or a direction. */
+    Output<?> given(Tensor tensor) {
+        return coupling.given(graph, precision.of(tensor));
     }
 
     /** The graph that the values are written in. */

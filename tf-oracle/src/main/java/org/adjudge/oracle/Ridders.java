@@ -8,8 +8,9 @@ import java.util.function.DoubleFunction;
 import org.adjudge.tensor.Tensor;
 
 /**
- * The derivative at 0 of a function of one number, by central differences whose step is halved again and again, extrapolated to the
- * step 0 (Richardson); the entry of the tableau with the least error is the answer.
+ * The derivative at 0 of a function of one number, by central differences (for one side alone, by forward ones) whose step is
+ * halved again and again, extrapolated to the step 0 (Richardson): the error of central ones is a series in h², that of
+ * forward ones in h. The entry of the tableau with the least error is the answer.
  *
  * <p>C. J. F. Ridders, "Accurate computation of F'(x) and F'(x)F''(x)", Advances in Engineering Software 4 (1982), 75-76; as
  * dfridr in Press et al., Numerical Recipes, 3rd ed., §5.7, with a term for rounding added, so that a lucky agreement of
@@ -20,7 +21,11 @@ final class Ridders {
     /** Not a power of 2: with such, sums can be exact that otherwise are not. */
     private static final double FIRST_STEP = 0.1;
 
+    private static final double LAST_FIRST_STEP = 1e-8;
     private static final int STEPS = 12;
+    /** How often its own error the answer may lie from a difference with a step so small that it is the derivative but for rounding. */
+    static final double PROBED = 100;
+
     /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
     private static final double ROUNDING = 0x1p-50;
 
@@ -56,19 +61,51 @@ final class Ridders {
     /** Empty if the function is not finite at the smaller steps, or at 0. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
         double noise = Arrays.stream(CLOSE).map(h -> noise(function, h)).max().orElseThrow();
-        List<Row> rows = new ArrayList<>();
-        for (int k = 0; k < STEPS; k++) {
-            double h = Math.scalb(FIRST_STEP, -k);
-            Sample above = function.apply(h);
-            Sample below = function.apply(-h);
-            double difference = (above.value() - below.value()) / (2 * h);
-            if (Double.isFinite(difference)) {
-                rows.add(new Row(difference, (ROUNDING * (above.size() + below.size()) / 2 + 8 * noise) / h));
-            } else {
-                rows.clear();
+        return derivative(function, noise, true);
+    }
+
+    /** The derivative for growing arguments from 0 on, by forward differences; empty as above. */
+    static Optional<Result> oneSided(DoubleFunction<Sample> function) {
+        // the other side is another function, so the noise is measured away from 0
+        double noise = Arrays.stream(CLOSE)
+                .map(h -> noise(t -> function.apply(t + POINTS * h), h))
+                .max()
+                .orElseThrow();
+        return derivative(function, noise, false);
+    }
+
+    /** From smaller and smaller first steps, until a much smaller step contradicts no more: then no pole or jump lies between. */
+    private static Optional<Result> derivative(DoubleFunction<Sample> function, double noise, boolean central) {
+        if (!Double.isFinite(noise)) {
+            return Optional.empty();
+        }
+        for (double first = FIRST_STEP; first > LAST_FIRST_STEP; first /= 100) {
+            List<Row> rows = new ArrayList<>();
+            for (int k = 0; k < STEPS; k++) {
+                Row row = row(function, Math.scalb(first, -k), noise, central);
+                if (Double.isFinite(row.difference())) {
+                    rows.add(row);
+                } else {
+                    rows.clear();
+                }
+            }
+            if (rows.size() >= 4) {
+                Result best = extrapolate(rows, central ? 4 : 2);
+                Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
+                double off = Math.abs(probe.difference() - best.derivative());
+                if (off <= PROBED * (probe.rounding() + best.error())) {
+                    return Optional.of(best);
+                }
             }
         }
-        return rows.size() < 4 || !Double.isFinite(noise) ? Optional.empty() : Optional.of(extrapolate(rows));
+        return Optional.empty();
+    }
+
+    private static Row row(DoubleFunction<Sample> function, double h, double noise, boolean central) {
+        Sample above = function.apply(h);
+        Sample below = function.apply(central ? -h : 0);
+        double difference = (above.value() - below.value()) / (central ? 2 * h : h);
+        return new Row(difference, (ROUNDING * (above.size() + below.size()) / 2 + 8 * noise) / h);
     }
 
     /** The standard deviation of the function's rounding errors near 0. */
@@ -89,7 +126,7 @@ final class Ridders {
         return Math.sqrt(squares / (POINTS - 4) / BINOMIAL_8_4);
     }
 
-    private static Result extrapolate(List<Row> rows) {
+    private static Result extrapolate(List<Row> rows, int ratio) {
         Result best = new Result(rows.get(0).difference(), Double.POSITIVE_INFINITY);
         double[] previous = {rows.get(0).difference()};
         for (int k = 1; k < rows.size(); k++) {
@@ -97,7 +134,7 @@ final class Ridders {
             current[0] = rows.get(k).difference();
             double factor = 1;
             for (int j = 1; j <= k; j++) {
-                factor *= 4;
+                factor *= ratio;
                 current[j] = current[j - 1] + (current[j - 1] - previous[j - 1]) / (factor - 1);
                 double spread = Math.max(Math.abs(current[j] - current[j - 1]), Math.abs(current[j] - previous[j - 1]));
                 double error = spread + rows.get(k).rounding();

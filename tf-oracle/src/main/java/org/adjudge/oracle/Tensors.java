@@ -91,7 +91,7 @@ final class Tensors {
                 Arrays.stream(shape.extents()).asLongStream().toArray());
     }
 
-    private static Shape fromTensorFlow(org.tensorflow.ndarray.Shape shape) {
+    static Shape fromTensorFlow(org.tensorflow.ndarray.Shape shape) {
         return Shape.of(
                 Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray());
     }

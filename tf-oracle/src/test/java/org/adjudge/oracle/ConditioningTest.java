@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Axes;
@@ -38,11 +39,42 @@ class ConditioningTest {
     }
 
     @Test
+    void a_sum_of_equal_numbers_that_cancel_responds_too() {
+        Tensor response = sensitivity(problem(x.sum(), x, f32(4096, -4096), x)).get(0);
+        assertTrue(response.get(0) > 1000, () -> "response " + response + " of a sum of 0");
+    }
+
+    @Test
     void a_gradient_has_a_response_of_its_own() {
+        Value y = x.exp().minus(1).square();
+        List<Tensor> responses = sensitivity(problem(y, x, f32(0.0009765625, 3), x));
+        double gradient = 2 * 0.0009765625;
+        assertTrue(responses.get(1).get(0) > 100 * gradient, responses::toString);
+    }
+
+    @Test
+    void a_difference_of_what_was_not_rounded_is_exact() {
         Value y = x.minus(1).square();
         List<Tensor> responses = sensitivity(problem(y, x, f32(1.0009765625, 3), x));
         double gradient = 2 * 0.0009765625;
-        assertTrue(responses.get(1).get(0) > 100 * gradient, responses::toString);
+        assertTrue(responses.get(1).get(0) < 10 * gradient, responses::toString);
+    }
+
+    @Test
+    void a_seed_that_cancels_is_a_sum_like_any_other() {
+        Value scalar = graph.input("s", DType.F32);
+        Value y = scalar.broadcastTo(Shape.of(2));
+        Problem problem = new Problem(
+                graph, y, Map.of(scalar, Tensor.scalar(DType.F32, 3)), f32(4096.25, -4096), List.of(scalar));
+        Tensor response = sensitivity(problem).get(1);
+        assertTrue(response.get(0) > 1000, () -> "response " + response + " of a sum of 0.25");
+    }
+
+    @Test
+    void where_tanh_is_all_but_1_its_gradient_amplifies_the_rounding_of_it() {
+        List<Tensor> responses = sensitivity(problem(x.tanh(), x, f32(8, 0.5), x));
+        double slope = 1 - Math.tanh(8) * Math.tanh(8);
+        assertTrue(responses.get(1).get(0) > 0.2 && slope < 1e-6, responses::toString);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.adjudge.grad.Problem;
@@ -33,6 +34,30 @@ class DifferencesTest {
     @Test
     void a_kink_beside_the_point_does_no_harm() {
         assertAgrees(problem(x.minus(1).relu(), x, pair(1.01, 0.99), x), pair(1.01, 0.99), a -> a > 1 ? 1 : 0);
+    }
+
+    @Test
+    void at_a_kink_the_two_sides_differ() {
+        Problem problem = problem(x.abs(), x, pair(0, 2), x);
+        Differences.Sides sides = Differences.sides(problem, 0, List.of(SEED)).get(0);
+        double first = problem.seed().get(0) * sides.direction().get(0);
+        double second = problem.seed().get(1) * sides.direction().get(1);
+        assertEquals(Math.abs(sides.direction().get(0)) * problem.seed().get(0) + second, sides.after(), sides.error());
+        assertEquals(
+                -Math.abs(sides.direction().get(0)) * problem.seed().get(0) + second, sides.before(), sides.error());
+        assertTrue(Math.abs(first) > 1000 * sides.error(), sides::toString);
+    }
+
+    @Test
+    void at_a_smooth_point_the_two_sides_are_one() {
+        Differences.Sides sides = Differences.sides(problem(x.exp(), x, pair(0, 2), x), 0, List.of(SEED))
+                .get(0);
+        assertEquals(sides.before(), sides.after(), sides.error());
+    }
+
+    @Test
+    void what_has_passed_a_stop_gradient_does_not_move() {
+        assertAgrees(problem(x.times(x.stopGradient()), x, pair(3, -2), x), pair(3, -2), a -> a);
     }
 
     @Test

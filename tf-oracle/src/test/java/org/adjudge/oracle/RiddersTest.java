@@ -34,6 +34,31 @@ class RiddersTest {
     }
 
     @Test
+    void a_pole_beside_the_point_is_not_stepped_over() {
+        Ridders.Result result = of(t -> 1 / (1e-6 + t)).orElseThrow();
+        assertEquals(-1e12, result.derivative(), result.error());
+    }
+
+    @Test
+    void the_sides_of_a_kink_have_slopes_of_their_own() {
+        DoubleUnaryOperator f = t -> t < 0 ? Math.sin(t) : Math.expm1(3 * t);
+        assertEquals(3, oneSided(f).derivative(), oneSided(f).error());
+        assertEquals(
+                -1,
+                oneSided(t -> f.applyAsDouble(-t)).derivative(),
+                oneSided(t -> f.applyAsDouble(-t)).error());
+        assertTrue(oneSided(f).error() < 1e-7, oneSided(f)::toString);
+    }
+
+    private static Ridders.Result oneSided(DoubleUnaryOperator f) {
+        return Ridders.oneSided(t -> {
+                    double value = f.applyAsDouble(t);
+                    return new Ridders.Sample(value, Math.abs(value));
+                })
+                .orElseThrow();
+    }
+
+    @Test
     void a_pole_at_the_point_has_no_derivative() {
         assertEquals(Optional.empty(), of(t -> 1 / t));
     }

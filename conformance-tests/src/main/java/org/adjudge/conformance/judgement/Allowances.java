@@ -30,8 +30,8 @@ public final class Allowances {
     public Optional<Slope> slope(int index, Check check) {
         return switch (check.verdict()) {
             case AGREES_BY_DIFFERENCES, ORACLE_SUSPECT ->
-                check.engine().flatMap(gradient -> comparison.slope(index, check, gradient));
-            case AGREES, NO_ORACLE, DISAGREES -> Optional.empty();
+                check.engine().flatMap(gradient -> comparison.slope(index, gradient));
+            default -> Optional.empty();
         };
     }
 }

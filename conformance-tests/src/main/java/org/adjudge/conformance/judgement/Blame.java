@@ -8,6 +8,8 @@ public enum Blame {
     RULE,
     /** The rules are right one by one; how the cotangents were added or passed on is not. */
     ACCUMULATION,
+    /** Nothing, in exact arithmetic: how the formula is written loses digits. */
+    ROUNDING,
     /** The gradients are right, but in another order than they were asked for. */
     ORDER
 }

@@ -1,5 +1,6 @@
 package org.adjudge.conformance.judgement;
 
+import java.util.List;
 import java.util.Optional;
 import org.adjudge.tensor.Tensor;
 
@@ -8,6 +9,7 @@ import org.adjudge.tensor.Tensor;
  *
  * @param what {@code output}, {@code gradient of x}, {@code second-order gradient of x} or {@code repeatability}
  * @param reason why the allowance is what it is, or why the check could not be judged
+ * @param evidence what each witness said; none where the engine and TensorFlow agree and nobody else was heard
  */
 public record Check(
         String what,
@@ -15,16 +17,27 @@ public record Check(
         Optional<Tensor> oracle,
         Optional<Tensor> engine,
         Optional<Agreement> agreement,
-        String reason) {
+        String reason,
+        List<Evidence> evidence) {
+    /** Copies the list. */
+    public Check {
+        evidence = List.copyOf(evidence);
+    }
+
     static Check unjudged(String what, Optional<Tensor> engine, String reason) {
-        return new Check(what, Verdict.NO_ORACLE, Optional.empty(), engine, Optional.empty(), reason);
+        return new Check(what, Verdict.NO_ORACLE, Optional.empty(), engine, Optional.empty(), reason, List.of());
     }
 
     static Check wrong(String what, String reason) {
-        return new Check(what, Verdict.DISAGREES, Optional.empty(), Optional.empty(), Optional.empty(), reason);
+        return new Check(
+                what, Verdict.DISAGREES, Optional.empty(), Optional.empty(), Optional.empty(), reason, List.of());
     }
 
     Check with(Verdict other, String why) {
-        return new Check(what, other, oracle, engine, agreement, why);
+        return new Check(what, other, oracle, engine, agreement, why, evidence);
+    }
+
+    Check with(List<Evidence> heard) {
+        return new Check(what, verdict, oracle, engine, agreement, reason, heard);
     }
 }

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.Printer;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.GradientGraph;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Conditioning;
-import org.adjudge.oracle.FunctionLibrary;
 import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
@@ -18,6 +20,8 @@ import org.adjudge.tensor.Tensor;
 final class Comparison {
     private final Case subject;
     private final Problem problem;
+    private final DifferencesWitness differences;
+    private final LibraryWitness library;
     /** Measured once, when first needed: the responses of the output, each gradient and each second-order gradient. */
     private Optional<Optional<List<Tensor>>> responses = Optional.empty();
 
@@ -28,6 +32,18 @@ final class Comparison {
     Comparison(Case subject, Problem problem) {
         this.subject = subject;
         this.problem = problem;
+        this.differences = new DifferencesWitness(problem);
+        this.library = new LibraryWitness(problem);
+    }
+
+    /** The witness that it asks where the engine and TensorFlow differ. */
+    DifferencesWitness differences() {
+        return differences;
+    }
+
+    /** The witness that it asks where differences cannot tell. */
+    LibraryWitness library() {
+        return library;
     }
 
     Check ofOutput(Outcome expected, Tensor actual) {
@@ -45,8 +61,7 @@ final class Comparison {
                 return Check.wrong(what, "it is " + TensorType.of(actual) + ", but its input is " + value.type());
             }
             boolean missing = failed.message().contains("No gradient defined");
-            return new DifferencesWitness(problem.wrt(problem.wrt()), index)
-                    .sidesWith(actual, Allowance.ofKernel(actual.dtype()), List.of())
+            return fitsDifferences(1 + index, actual)
                     .map(
                             yes -> yes
                                     ? Check.unjudged(what, Optional.of(actual), failed.message())
@@ -78,8 +93,8 @@ final class Comparison {
             List<Tensor> others = check.oracle().stream()
                     .filter(t -> TensorType.of(t).equals(value.type()))
                     .toList();
-            Optional<Boolean> engineRight = new DifferencesWitness(problem.wrt(problem.wrt()), index)
-                    .sidesWith(actual, allowance(1 + index, actual), others);
+            Optional<Boolean> engineRight =
+                    differences.sidesWith(1 + index, actual, allowance(1 + index, actual), others);
             if (engineRight.orElse(false)) {
                 return check.with(
                         Verdict.ORACLE_SUSPECT,
@@ -90,6 +105,14 @@ final class Comparison {
             }
         }
         return check;
+    }
+
+    /** Whether the engine's is the slope; what the graph makes of rounding is measured only where it does not seem so. */
+    private Optional<Boolean> fitsDifferences(int position, Tensor actual) {
+        Optional<Boolean> fits = differences.sidesWith(position, actual, base(actual), List.of());
+        return fits.isPresent() && !fits.get()
+                ? differences.sidesWith(position, actual, allowance(position, actual), List.of())
+                : fits;
     }
 
     /** Where differences cannot tell, at a kink say, TensorFlow's second registry may. */
@@ -110,9 +133,10 @@ final class Comparison {
 
     /** Whether TensorFlow's function library agrees; empty if it has no such gradient. */
     private Optional<Boolean> library(int index, Tensor actual) {
-        return FunctionLibrary.gradient(problem.wrt(problem.wrt()), index)
-                .filter(t -> t.size() > 0)
-                .map(t -> Agreement.of(t, actual, base(t)).holds());
+        return library.on(1 + index) instanceof Statement.Gives gives
+                ? Optional.of(Agreement.of(gives.tensor(), actual, base(gives.tensor()))
+                        .holds())
+                : Optional.empty();
     }
 
     Check ofSecond(int index, Outcome expected, Optional<Tensor> actual) {
@@ -127,18 +151,16 @@ final class Comparison {
         return compare(what, 1 + problem.wrt().size() + index, expectedOf(expected, value), actual.get());
     }
 
-    /**
-     * A second-order gradient that TensorFlow lacks, by differences of its first-order ones. In float32 nothing measures how
-     * much rounding the graph amplifies, so there a misfit decides nothing.
-     */
+    /** A second-order gradient that TensorFlow lacks, by differences of its first-order ones. */
     private Check byDifferences(String what, int index, Tensor actual, String why) {
         Value value = problem.wrt().get(index);
         if (!TensorType.of(actual).equals(value.type())) {
             return Check.wrong(what, "it is " + TensorType.of(actual) + ", but its input is " + value.type());
         }
         Check unjudged = Check.unjudged(what, Optional.of(actual), why);
-        Optional<Boolean> fits = new DifferencesWitness(problem, index).sidesWith(actual, base(actual), List.of());
-        if (fits.isEmpty() || (!fits.get() && actual.dtype() != DType.F64)) {
+        int position = 1 + problem.wrt().size() + index;
+        Optional<Boolean> fits = fitsDifferences(position, actual);
+        if (fits.isEmpty()) {
             return unjudged;
         }
         return fits.get()
@@ -163,9 +185,15 @@ final class Comparison {
     private Check compare(String what, int index, Tensor expected, Tensor actual) {
         Allowance allowance = base(expected);
         Agreement agreement = Agreement.of(expected, actual, allowance);
-        if (!agreement.holds() && subject.ulps().isEmpty() && Double.isFinite(agreement.ulps())) {
+        if (!agreement.holds() && subject.ulps().isEmpty() && bothFinite(expected, actual, agreement.index())) {
             allowance = allowance(index, expected);
             agreement = Agreement.of(expected, actual, allowance);
+            if (!agreement.holds()) {
+                Optional<Check> rounding = byYardstick(what, index, expected, actual, allowance);
+                if (rounding.isPresent()) {
+                    return rounding.get();
+                }
+            }
         }
         return new Check(
                 what,
@@ -173,7 +201,44 @@ final class Comparison {
                 Optional.of(expected),
                 Optional.of(actual),
                 Optional.of(agreement),
-                allowance.reason());
+                allowance.reason(),
+                List.of());
+    }
+
+    /**
+     * Agreement with what TensorFlow would say if it did not round, where what it says is that but for its rounding: in float32 with
+     * its own float64 twin, in float64 with the {@link Yardstick}.
+     */
+    private Optional<Check> byYardstick(String what, int index, Tensor expected, Tensor actual, Allowance allowance) {
+        Optional<Tensor> exact = expected.dtype() == DType.F32 ? twin(index) : Yardstick.of(problem, index);
+        return exact.filter(t -> t.shape().equals(expected.shape()))
+                .map(t -> Tensor.of(expected.dtype(), t.shape(), t.toDoubles()))
+                .filter(t -> Yardstick.isRounding(t, expected))
+                .map(t -> new Check(
+                        what,
+                        Verdict.AGREES,
+                        Optional.of(expected),
+                        Optional.of(actual),
+                        Optional.of(Agreement.of(t, actual, allowance)),
+                        "TensorFlow's own rounding: it is "
+                                + FailureText.number(
+                                        Agreement.of(t, expected, allowance).ulps())
+                                + " ULP off the value in higher precision",
+                        List.of()))
+                .filter(c -> c.agreement().orElseThrow().holds());
+    }
+
+    /** TensorFlow's float64 twin of one tensor of the answer. */
+    private Optional<Tensor> twin(int index) {
+        Statement said = new OracleWitness(problem, new TensorFlowOracle().testifyInDouble(problem)).on(index);
+        return said instanceof Statement.Gives gives ? Optional.of(gives.tensor()) : Optional.empty();
+    }
+
+    /** Whether the types are the same, and both numbers finite where they differ most: only then can it be rounding. */
+    private static boolean bothFinite(Tensor expected, Tensor actual, int index) {
+        return TensorType.of(expected).equals(TensorType.of(actual))
+                && Double.isFinite(expected.get(index))
+                && Double.isFinite(actual.get(index));
     }
 
     private Allowance base(Tensor expected) {
@@ -196,9 +261,23 @@ final class Comparison {
         }
         return responses
                 .get()
-                .filter(r -> index < r.size() && r.get(index).shape().equals(expected.shape()))
-                .map(r -> base(expected).amplifying(r.get(index)))
+                .filter(r -> index < r.size())
+                .map(r -> r.get(index))
+                .or(() -> ownResponse(index))
+                .filter(r -> r.shape().equals(expected.shape()))
+                .map(r -> base(expected).amplifying(r))
                 .orElse(base(expected));
+    }
+
+    /**
+     * Where TensorFlow has no gradient to be disturbed, Adjudge's gradient graph on TensorFlow's kernels. It widens what differences may
+     * differ by, and has no say in what is right.
+     */
+    private Optional<Tensor> ownResponse(int index) {
+        GradientGraph graph = new AdjudgeEngine().gradientGraph(problem).orElseThrow();
+        Value value = graph.values().get(index);
+        Problem forward = new Problem(value.graph(), value, graph.inputs(), Step.zeros(value.type()), List.of());
+        return Conditioning.sensitivity(forward).map(r -> r.get(0));
     }
 
     /**
@@ -206,11 +285,10 @@ final class Comparison {
      *
      * @param index 1 for the first gradient, and on to the second-order gradients
      */
-    Optional<Slope> slope(int index, Check check, Tensor gradient) {
-        int count = problem.wrt().size();
-        Problem asked = index > count ? problem : problem.wrt(problem.wrt());
-        Allowance allowance = check.oracle().isPresent() ? allowance(index, gradient) : base(gradient);
-        return new DifferencesWitness(asked, (index - 1) % count).of(gradient, allowance);
+    Optional<Slope> slope(int index, Tensor gradient) {
+        return differences
+                .slope(index, gradient, base(gradient))
+                .or(() -> differences.slope(index, gradient, allowance(index, gradient)));
     }
 
     /** Whether a wrt is an input: only those can be moved to take differences. */

@@ -64,7 +64,47 @@ final class Diagnostician {
                                     .findFirst())
                     .ifPresent(found::add);
         }
+        if (found.isEmpty()) {
+            rounding(answer, testimony).ifPresent(found::add);
+        }
         return found;
+    }
+
+    /** Whether what is wrong is rounding alone. */
+    private Optional<Diagnosis> rounding(Answer answer, Testimony testimony) {
+        Problem problem = subject.problem();
+        Witness engineSays = new EngineWitness(answer);
+        Witness oracleSays = new OracleWitness(problem, testimony);
+        Comparison comparison = new Comparison(subject);
+        for (int position = 0;
+                position <= answer.gradients().size() + answer.second().size();
+                position++) {
+            if (engineSays.on(position) instanceof Statement.Gives wrong
+                    && oracleSays.on(position) instanceof Statement.Gives right
+                    && isOff(comparison, position, wrong.tensor())) {
+                Optional<Mistake> loss = Precisions.whole(engine, problem, position);
+                if (loss.isPresent()) {
+                    return Optional.of(new Diagnosis(
+                            Blame.ROUNDING,
+                            problem.output().node(),
+                            Optional.empty(),
+                            right.tensor(),
+                            wrong.tensor(),
+                            loss));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an answer is farther from what it would be without rounding than it may be. */
+    private boolean isOff(Comparison comparison, int position, Tensor actual) {
+        return Yardstick.of(subject.problem(), position)
+                .filter(t -> t.shape().equals(actual.shape()))
+                .map(t -> Tensor.of(actual.dtype(), t.shape(), t.toDoubles()))
+                .filter(t -> !Agreement.of(t, actual, comparison.allowance(position, t))
+                        .holds())
+                .isPresent();
     }
 
     /** What the steps alone show, each mistake once; all that can be said of an engine that gave no answer. */

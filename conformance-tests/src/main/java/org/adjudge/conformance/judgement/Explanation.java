@@ -32,7 +32,11 @@ public record Explanation(Judgement judgement, List<Row> rows) {
 
     /** Judges a case and compares the cotangents of all its nodes. */
     public static Explanation of(Case subject, GradientEngine engine) {
-        Judgement judgement = new Judge(engine).verdictOn(subject);
+        return of(subject, new Judge(engine).verdictOn(subject), engine);
+    }
+
+    /** The same for a case that has been judged. */
+    public static Explanation of(Case subject, Judgement judgement, GradientEngine engine) {
         TensorFlowOracle oracle = new TensorFlowOracle();
         Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
         Map<Value, Check> checks =

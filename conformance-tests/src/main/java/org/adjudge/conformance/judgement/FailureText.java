@@ -2,6 +2,7 @@ package org.adjudge.conformance.judgement;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class FailureText {
             facts.put(check.agreement().isPresent() ? "allowed because" : "reason", check.reason());
         }
         String others = judgement.checks().stream()
-                .filter(c -> c.verdict() == Verdict.DISAGREES && !c.what().equals(check.what()))
+                .filter(c -> c.verdict().fails() && !c.what().equals(check.what()))
                 .map(Check::what)
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
@@ -62,10 +63,15 @@ public final class FailureText {
                             .map(m -> m.name() + ": " + m.sentence())
                             .orElse("no classical mistake that reproduces these numbers"));
         }
+        check.evidence().stream()
+                .filter(e -> !List.of("engine", "tensorflow").contains(e.witness()))
+                .forEach(e -> facts.put(e.witness(), e.says()));
         facts.put("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
         String program = judgement.subject().line().split("\\|", 2)[0].strip();
         int width = facts.keySet().stream().mapToInt(String::length).max().orElseThrow();
-        return check.what() + " disagrees: " + program
+        return check.what()
+                + (check.verdict() == Verdict.SHARED_FAULT ? " is suspect: " : " disagrees: ")
+                + program
                 + facts.entrySet().stream()
                         .map(f -> String.format("%n  %-" + width + "s  %s", f.getKey(), f.getValue()))
                         .collect(Collectors.joining());
@@ -86,6 +92,7 @@ public final class FailureText {
             case ACCUMULATION ->
                 "how cotangents are added up or passed on, at " + Printer.node(diagnosis.at())
                         + ": each rule alone is right";
+            case ROUNDING -> "how the formula is written: in exact arithmetic nothing is wrong";
             case ORDER -> "the order in which gradients are returned";
         };
     }

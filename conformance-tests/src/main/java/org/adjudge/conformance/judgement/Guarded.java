@@ -1,8 +1,10 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.GradientGraph;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
@@ -22,6 +24,11 @@ record Guarded(GradientEngine engine) implements GradientEngine {
     @Override
     public boolean answersIntermediates() {
         return engine.answersIntermediates();
+    }
+
+    @Override
+    public Optional<GradientGraph> gradientGraph(Problem problem) {
+        return engine.gradientGraph(Repeatability.copy(problem));
     }
 
     @Override

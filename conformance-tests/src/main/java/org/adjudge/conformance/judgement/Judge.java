@@ -1,9 +1,11 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
@@ -16,12 +18,27 @@ import org.adjudge.tensor.Tensor;
 
 /** Puts a case to an engine and to TensorFlow, and compares what they say. */
 public final class Judge {
+    /** What is decided by more than two witnesses. */
+    private static final Set<Verdict> HEARD =
+            EnumSet.of(Verdict.AGREES_BY_DIFFERENCES, Verdict.ORACLE_SUSPECT, Verdict.DISAGREES);
+
     private final GradientEngine engine;
+    private final boolean all;
     private final TensorFlowOracle oracle = new TensorFlowOracle();
 
-    /** A judge of an engine. */
+    /** A judge of an engine; where it agrees with TensorFlow, nobody else is heard. */
     public Judge(GradientEngine engine) {
+        this(engine, false);
+    }
+
+    private Judge(GradientEngine engine, boolean all) {
         this.engine = engine;
+        this.all = all;
+    }
+
+    /** A judge who hears all the witnesses about everything, so that a mistake which the engine shares with TensorFlow shows. */
+    public Judge hearingAll() {
+        return new Judge(engine, true);
     }
 
     /** Judges Adjudge's own engine. */
@@ -77,6 +94,12 @@ public final class Judge {
                 wrong ? new Localisation(new Guarded(engine), oracle).firstWrong(subject) : Optional.empty();
         List<Diagnosis> diagnoses =
                 wrong ? new Diagnostician(new Guarded(engine), oracle, subject).diagnose(answer, testimony) : List.of();
+        Hearing hearing = new Hearing(all, comparison, new Guarded(engine), oracle, problem, answer, testimony);
+        for (int i = 0; i < checks.size() - 1; i++) {
+            if (all || HEARD.contains(checks.get(i).verdict())) {
+                checks.set(i, hearing.of(i, checks.get(i), diagnoses));
+            }
+        }
         return new Judgement(subject, engine.name(), checks, first, diagnoses, testimony.opTypes());
     }
 

@@ -46,7 +46,7 @@ public record Judgement(
      * @throws AssertionError with who is off, where, by how much and how to replay
      */
     public void orFail() {
-        if (verdict() == Verdict.DISAGREES) {
+        if (verdict().fails()) {
             throw new AssertionError(FailureText.of(this));
         }
     }

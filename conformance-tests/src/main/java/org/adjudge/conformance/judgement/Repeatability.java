@@ -1,6 +1,7 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +52,14 @@ final class Repeatability {
         if (!answer.equals(again)) {
             return Check.wrong(WHAT, "the engine gave another answer when asked again: " + again + " after " + answer);
         }
-        return new Check(WHAT, Verdict.AGREES, Optional.empty(), Optional.empty(), Optional.empty(), "same bits twice");
+        return new Check(
+                WHAT,
+                Verdict.AGREES,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "same bits twice",
+                List.of());
     }
 
     private static Tensor copy(Tensor t) {

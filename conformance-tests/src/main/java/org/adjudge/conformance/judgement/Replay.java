@@ -113,8 +113,8 @@ final class Replay {
             return Optional.of(Step.zeros(problem.wrt().get(i).type()));
         }
         Tensor ours = new AdjudgeEngine().differentiate(problem).gradients().get(i);
-        return new DifferencesWitness(problem, i)
-                .sidesWith(ours, Allowance.ofKernel(ours.dtype()), List.of())
+        return new DifferencesWitness(problem)
+                .sidesWith(1 + i, ours, Allowance.ofKernel(ours.dtype()), List.of())
                 .filter(yes -> yes)
                 .map(yes -> ours);
     }

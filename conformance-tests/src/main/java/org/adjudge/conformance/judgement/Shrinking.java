@@ -45,7 +45,7 @@ public final class Shrinking {
 
     /** The shortest case found that fails with the same op to blame for the same mistake; the case itself if none is shorter. */
     public Case smallest(Judgement failing) {
-        if (failing.verdict() != Verdict.DISAGREES || failing.diagnoses().isEmpty()) {
+        if (!failing.verdict().fails() || failing.diagnoses().isEmpty()) {
             return failing.subject();
         }
         String wanted = kind(failing);
@@ -69,7 +69,7 @@ public final class Shrinking {
         tries++;
         try {
             Judgement judgement = new Judge(engine).verdictOn(candidate);
-            return judgement.verdict() == Verdict.DISAGREES
+            return judgement.verdict().fails()
                     && !judgement.diagnoses().isEmpty()
                     && kind(judgement).equals(wanted);
         } catch (RuntimeException e) {

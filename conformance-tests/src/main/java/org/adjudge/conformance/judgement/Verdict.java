@@ -9,10 +9,26 @@ public enum Verdict {
      * where these cannot tell, with TensorFlow's function library. The reason says which.
      */
     AGREES_BY_DIFFERENCES,
+    /** They disagree at a kink, where there is no derivative, and each has chosen a number between the slopes on its two sides. */
+    CONVENTION,
     /** Nothing to judge by: TensorFlow has no answer and differences do not decide, or the engine lacks the op. */
     NO_ORACLE,
     /** They disagree, and differences of TensorFlow's own forward kernels side with the engine. */
     ORACLE_SUSPECT,
-    /** They disagree, and nothing speaks for the engine. */
-    DISAGREES
+    /** They agree, and differences fit neither. Seen only where all witnesses are heard. */
+    SHARED_FAULT,
+    /** They disagree, and the engine's gradient graph on TensorFlow's kernels is right: a kernel of the engine is wrong. */
+    ENGINE_KERNEL,
+    /** They disagree, and the engine's gradient graph is wrong on TensorFlow's kernels too: a rule is wrong. */
+    ENGINE_RULE,
+    /**
+     * They disagree, nothing speaks for the engine, and the witnesses do not tell what of it is wrong: it shows no gradient
+     * graph, or each of its rules is right and how it adds up or passes on cotangents is not.
+     */
+    DISAGREES;
+
+    /** Whether the engine, or everybody, is wrong. */
+    public boolean fails() {
+        return compareTo(SHARED_FAULT) >= 0;
+    }
 }

@@ -1,9 +1,11 @@
 package org.adjudge.conformance.junit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.GradientGraph;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Input;
@@ -35,6 +37,11 @@ record Declared(GradientEngine engine, Set<String> functions) implements Gradien
     @Override
     public boolean answersIntermediates() {
         return engine.answersIntermediates();
+    }
+
+    @Override
+    public Optional<GradientGraph> gradientGraph(Problem problem) {
+        return engine.gradientGraph(problem);
     }
 
     @Override

@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>An engine that does not have everything says what it has in {@link #functions}; what it is known to fail stands in
  * the file that {@link #knownFailures} names.
  *
- * <p>{@code -Dcases=TEXT} runs the cases whose line contains the text or matches it as a glob. The report is written to
+ * <p>{@code -Dcases=TEXT} runs the cases whose line contains the text or matches it as a glob; {@code -Dadjudge.values=N} runs
+ * each with the N-th of its other draws of numbers, 0 being the catalogue's own; with
+ * {@code -Dadjudge.witnesses=all} all the witnesses are heard about each, so that a mistake shared with TensorFlow shows. The report is written to
  * {@code target/conformance}, or the directory that the system property {@code adjudge.report} names.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,13 +72,16 @@ public abstract class GradientConformance {
             throw new IllegalArgumentException("no case contains or matches '" + selection.pattern()
                     + "'; -Dcases takes a part of a line, or a glob of the whole line such as '*matmul*f64*'");
         }
-        return selected.stream();
+        int values = Integer.getInteger("adjudge.values", 0);
+        return selected.stream().map(c -> values == 0 ? c : c.withValues(values));
     }
 
     /** Judges a case and keeps the judgement for the report. */
     protected final Judgement judge(Case subject) {
         GradientEngine engine = functions().isEmpty() ? engine() : new Declared(engine(), functions());
-        return report.add(new Judge(engine).verdictOn(subject));
+        Judge judge = new Judge(engine);
+        boolean all = "all".equals(System.getProperty("adjudge.witnesses"));
+        return report.add((all ? judge.hearingAll() : judge).verdictOn(subject));
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 import org.adjudge.conformance.judgement.Judgement;
-import org.adjudge.conformance.judgement.Verdict;
 
 /**
  * The cases that an engine is known to fail, each with its reason: a file of case lines, before them comment lines that say
@@ -80,7 +79,7 @@ public final class KnownFailures {
      */
     void check(Judgement judgement, Function<Judgement, String> text) {
         String line = judgement.subject().line();
-        boolean fails = judgement.verdict() == Verdict.DISAGREES;
+        boolean fails = judgement.verdict().fails();
         judged.add(line);
         if (fails) {
             failed.add(line);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.adjudge.conformance.notation.InputValues.Declaration;
 import org.adjudge.conformance.notation.grammar.NotationLexer;
 import org.adjudge.conformance.notation.grammar.NotationParser;
@@ -36,6 +37,9 @@ public record Case(
         List<Tensor> directions,
         Optional<Ulps> ulps,
         List<Use> uses) {
+    private static final Pattern VALUES = Pattern.compile("[|,]\\s*values\\s*=[^|]*$");
+    private static final Pattern ULPS =
+            Pattern.compile(",?\\s*ulps\\s*=[^,\"']*because\\s*(\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])*')");
     private static final long FOR_SEED = 0x5EEDL;
     private static final long FOR_DIRECTIONS = 0xD14EC710L;
 
@@ -55,20 +59,21 @@ public record Case(
     public static Case parse(String line) {
         try {
             List<Token> tokens = Syntax.tokens(line);
-            return of(line, Syntax.parse(tokens, NotationParser::line), Draws.hash(question(tokens)));
+            return of(line, Syntax.parse(tokens, NotationParser::line), question(tokens));
         } catch (NotationException e) {
             throw e.in(line);
         }
     }
 
-    private static Case of(String line, LineContext tree, long hash) {
+    private static Case of(String line, LineContext tree, String question) {
+        Options options = new Options(
+                tree.settings() == null ? List.of() : tree.settings().setting());
+        long hash = Draws.hash(options.values() == 0 ? question : question + "|" + options.values());
         Graph graph = new Graph();
         List<Declaration> declared =
                 Inputs.declare(tree.inputs() == null ? List.of() : tree.inputs().input(), graph);
         Elaborator program = new Elaborator(graph);
         Value output = program.program(tree.program());
-        Options options = new Options(
-                tree.settings() == null ? List.of() : tree.settings().setting());
         List<Value> wrt = options.wrt(output, program);
         return new Case(
                 line.strip(),
@@ -82,7 +87,27 @@ public record Case(
                 program.uses());
     }
 
-    /** What the numbers depend on: program and inputs, not the options, not how they are spaced. */
+    /**
+     * The same line with other numbers drawn: with the option {@code values=n}, and without an allowance, whose reason is the numbers;
+     * itself if it has that option already.
+     */
+    public Case withValues(long n) {
+        if (VALUES.matcher(line).find()) {
+            return this;
+        }
+        List<Token> pipes = Syntax.tokens(line).stream()
+                .filter(t -> t.getType() == NotationLexer.PIPE)
+                .toList();
+        if (pipes.size() < 2) {
+            return parse(line + " | values=" + n);
+        }
+        int options = pipes.get(1).getStartIndex() + 1;
+        String kept = ULPS.matcher(line.substring(options)).replaceFirst("").strip();
+        String others = kept.replaceFirst("^,\\s*", "");
+        return parse(line.substring(0, options) + " " + (others.isEmpty() ? "" : others + ", ") + "values=" + n);
+    }
+
+    /** What the numbers depend on: program, inputs and the option {@code values}, not how they are spaced. */
     private static String question(List<Token> tokens) {
         List<Token> pipes =
                 tokens.stream().filter(t -> t.getType() == NotationLexer.PIPE).toList();

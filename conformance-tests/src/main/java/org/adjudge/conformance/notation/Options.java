@@ -15,7 +15,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads the options of a line: {@code seed=ones, order=2, wrt=x,y, ulps=4 because "..."}. */
 final class Options {
-    private static final Set<String> KEYS = new TreeSet<>(List.of("seed", "order", "wrt", "directions", "ulps"));
+    private static final Set<String> KEYS =
+            new TreeSet<>(List.of("seed", "order", "wrt", "directions", "ulps", "values"));
 
     private final Map<String, SettingContext> given = new HashMap<>();
 
@@ -139,6 +140,22 @@ final class Options {
             return (int) whole.value();
         }
         throw new NotationException(Syntax.offset(e), "order is " + e.getText(), "it can be 1 or 2");
+    }
+
+    /** Which of the line's many draws of numbers; 0 unless it says otherwise. */
+    long values() {
+        SettingContext values = given.get("values");
+        if (values == null) {
+            return 0;
+        }
+        ExpressionContext e = values.expression(0);
+        if (Elaborator.constant(e) instanceof Datum.Whole whole && whole.value() >= 0) {
+            return whole.value();
+        }
+        throw new NotationException(
+                Syntax.offset(e),
+                "values is " + e.getText(),
+                "it must be a whole number, 0 or more: each draws others");
     }
 
     /** The allowance that the line asks for. */

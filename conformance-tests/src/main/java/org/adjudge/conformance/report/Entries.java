@@ -46,8 +46,17 @@ final class Entries {
                 judgement.firstWrong().map(Entries::first),
                 nodes,
                 judgement.diagnoses().stream().map(Entries::diagnosis).toList(),
-                List.of(),
+                witnesses(judgement),
                 Optional.empty());
+    }
+
+    /** Who was asked beside the engine and TensorFlow, and what each said. */
+    private static List<String> witnesses(Judgement judgement) {
+        return judgement.checks().stream()
+                .flatMap(c -> c.evidence().stream()
+                        .filter(e -> !List.of("engine", "tensorflow").contains(e.witness()))
+                        .map(e -> c.what() + ": " + e))
+                .toList();
     }
 
     static CheckEntry check(Check check, Optional<Errors> errors) {
@@ -94,7 +103,7 @@ final class Entries {
             return Optional.empty();
         }
         Check check = judgement.gravest();
-        if (judgement.verdict() != Verdict.DISAGREES) {
+        if (!judgement.verdict().fails()) {
             return Optional.of(check.what() + ": " + check.reason());
         }
         String far = check.agreement()
@@ -103,7 +112,7 @@ final class Entries {
                         + " are allowed")
                 .orElse(check.agreement().isPresent() ? "" : ": " + check.reason());
         String others = judgement.checks().stream()
-                .filter(c -> !c.what().equals(check.what()) && c.verdict() == Verdict.DISAGREES)
+                .filter(c -> !c.what().equals(check.what()) && c.verdict().fails())
                 .map(Check::what)
                 .collect(Collectors.joining(", "));
         return Optional.of(

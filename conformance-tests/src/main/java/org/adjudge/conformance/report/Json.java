@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.adjudge.conformance.judgement.Agreement;
 import org.adjudge.conformance.judgement.Check;
+import org.adjudge.conformance.judgement.Evidence;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Printer;
@@ -62,6 +63,14 @@ public final class Json {
         ObjectNode node = sides(check);
         measure(node, check.agreement());
         node.put("verdict", check.verdict().name());
+        for (Evidence evidence : check.evidence()) {
+            ObjectNode witness = node.withArray("witnesses").addObject();
+            witness.put("witness", evidence.witness());
+            evidence.tensor().ifPresent(t -> witness.set("value", tensor(t)));
+            evidence.engine().ifPresent(side -> witness.put("engine", side));
+            evidence.oracle().ifPresent(side -> witness.put("tensorflow", side));
+            witness.put("says", evidence.says());
+        }
         return node;
     }
 

@@ -2,6 +2,7 @@ package org.adjudge.conformance.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.adjudge.conformance.judgement.Check;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judgement;
@@ -15,10 +16,11 @@ final class Markdown {
 
     static String report(Summary summary, List<Judgement> judgements) {
         StringBuilder out = counts(summary);
-        section(out, judgements, Verdict.DISAGREES, "Disagreements");
-        section(out, judgements, Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
-        section(out, judgements, Verdict.NO_ORACLE, "Unjudged");
-        section(out, judgements, Verdict.AGREES_BY_DIFFERENCES, "Judged by differences alone");
+        section(out, judgements, Verdict::fails, "Disagreements");
+        section(out, judgements, v -> v == Verdict.CONVENTION, "Conventions: another choice at a kink");
+        section(out, judgements, v -> v == Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
+        section(out, judgements, v -> v == Verdict.NO_ORACLE, "Unjudged");
+        section(out, judgements, v -> v == Verdict.AGREES_BY_DIFFERENCES, "Judged by differences alone");
         return out.toString();
     }
 
@@ -26,10 +28,10 @@ final class Markdown {
     static String summary(Summary summary, List<Judgement> judgements) {
         StringBuilder out = counts(summary);
         List<Judgement> wrong = judgements.stream()
-                .filter(j -> j.verdict() == Verdict.DISAGREES)
+                .filter(j -> j.verdict().fails())
                 .limit(SHOWN)
                 .toList();
-        section(out, wrong, Verdict.DISAGREES, "Disagreements");
+        section(out, wrong, Verdict::fails, "Disagreements");
         return out.append('\n').toString();
     }
 
@@ -54,9 +56,9 @@ final class Markdown {
         return out;
     }
 
-    private static void section(StringBuilder out, List<Judgement> judgements, Verdict verdict, String title) {
+    private static void section(StringBuilder out, List<Judgement> judgements, Predicate<Verdict> which, String title) {
         List<Judgement> those = judgements.stream()
-                .filter(j -> j.checks().stream().anyMatch(c -> c.verdict() == verdict))
+                .filter(j -> j.checks().stream().anyMatch(c -> which.test(c.verdict())))
                 .toList();
         if (those.isEmpty()) {
             return;
@@ -64,13 +66,13 @@ final class Markdown {
         out.append("\n## ").append(title).append(" (").append(those.size()).append(")\n\n");
         for (Judgement judgement : those) {
             out.append("* `").append(judgement.subject().line()).append("`\n");
-            if (verdict == Verdict.DISAGREES) {
+            if (judgement.verdict().fails()) {
                 out.append("\n  ```\n  ")
                         .append(FailureText.of(judgement).replace("\n", "\n  "))
                         .append("\n  ```\n");
             } else {
                 judgement.checks().stream()
-                        .filter(c -> c.verdict() == verdict)
+                        .filter(c -> which.test(c.verdict()))
                         .forEach(c -> out.append("  * ").append(line(c)).append('\n'));
             }
         }

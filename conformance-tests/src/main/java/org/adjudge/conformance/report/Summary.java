@@ -12,6 +12,7 @@ import org.adjudge.oracle.TensorFlowOracle;
  * up to {@code checks}.
  *
  * @param byDifferences checks without a TensorFlow gradient that agree with differences of its forward kernels
+ * @param unjudged checks without anything to judge by, and those where each side has made its choice at a kink
  * @param findings checks in which TensorFlow itself is suspect
  */
 public record Summary(
@@ -33,8 +34,8 @@ public record Summary(
                 count(judgements, v -> v == Verdict.AGREES),
                 count(judgements, v -> v == Verdict.AGREES_BY_DIFFERENCES),
                 count(judgements, v -> v == Verdict.ORACLE_SUSPECT),
-                count(judgements, v -> v == Verdict.NO_ORACLE),
-                count(judgements, v -> v == Verdict.DISAGREES),
+                count(judgements, v -> v == Verdict.NO_ORACLE || v == Verdict.CONVENTION),
+                count(judgements, Verdict::fails),
                 Math.round(seconds * 100) / 100.0,
                 TensorFlowOracle.version(),
                 String.join(

@@ -7,7 +7,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.ir.Node;
 import org.adjudge.oracle.GradientRegistry;
 
@@ -29,7 +28,7 @@ final class Coverage {
             Set<String> here = new TreeSet<>();
             for (Node node : one.subject().graph().nodes()) {
                 boolean asked = one.gradientsThrough(List.of(node)).stream()
-                        .anyMatch(f -> f.judged() && f.check().verdict() != Verdict.DISAGREES);
+                        .anyMatch(f -> f.judged() && !f.check().verdict().fails());
                 if (asked) {
                     here.addAll(one.opTypes(node));
                 }

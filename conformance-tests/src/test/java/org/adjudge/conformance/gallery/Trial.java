@@ -34,7 +34,7 @@ record Trial(Mutant mutant, int tried, Optional<Judgement> killer) {
         for (Case subject : cases) {
             tried.add(subject);
             Judgement judgement = judge.verdictOn(subject);
-            if (judgement.verdict() == Verdict.DISAGREES) {
+            if (judgement.verdict().fails() || judgement.verdict() == Verdict.CONVENTION) {
                 return new Trial(mutant, tried.size(), Optional.of(judgement));
             }
         }

@@ -27,7 +27,7 @@ class BrokenEnginesTest {
 
     private static Judgement assertRejected(GradientEngine engine, String line) {
         Judgement judgement = judge(engine, line);
-        assertEquals(Verdict.DISAGREES, judgement.verdict());
+        assertTrue(judgement.verdict().fails(), () -> judgement.verdict().toString());
         return judgement;
     }
 

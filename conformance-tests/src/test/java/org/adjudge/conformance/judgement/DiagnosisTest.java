@@ -16,6 +16,7 @@ import org.adjudge.grad.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong engines are told which op is wrong and which mistake it looks like. */
 class DiagnosisTest {
@@ -124,5 +125,15 @@ class DiagnosisTest {
                         "tf.math.expm1(x) | x: f32[3] = [8.0, 9.0, 10.0]")
                 .get(0);
         assertEquals("loss of precision", name(found));
+    }
+
+    @ParameterizedTest(name = "values={0}")
+    @ValueSource(ints = {0, 1, 2})
+    void a_tanh_that_is_all_but_1_is_not_accused_beside_a_wrong_product(int values) {
+        String line =
+                "h = tf.tanh(x @ w); tf.reduce_mean(h * h) | x: f32[8,3], w: f32[3,2] | order=2, values=" + values;
+        List<Diagnosis> found = diagnoses(with("matmul: ct @ tf.transpose(b), 2.0 * (tf.transpose(a) @ ct)"), line);
+        assertEquals(
+                List.of("matmul"), found.stream().map(d -> d.at().op().opName()).toList());
     }
 }

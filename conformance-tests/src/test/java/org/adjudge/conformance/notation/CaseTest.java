@@ -1,8 +1,10 @@
 package org.adjudge.conformance.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.adjudge.grad.Interpreter;
 import org.adjudge.ir.Value;
@@ -104,6 +106,29 @@ class CaseTest {
         assertEquals(Optional.of(new Ulps(4, "a \"sum\"")), c.ulps());
         assertEquals(List.of(), c.directions());
         assertEquals("[1, 1]", Case.parse("x | x: f64[2] | seed=ones").seed().toString());
+    }
+
+    @Test
+    void a_line_has_many_draws_of_numbers() {
+        Case own = Case.parse("x * y | x: f64[2], y: f64[2] = [1, 2] | wrt=x");
+        Case other = own.withValues(3);
+        assertEquals("x * y | x: f64[2], y: f64[2] = [1, 2] | wrt=x, values=3", other.line());
+        assertEquals(own.wrt().size(), other.wrt().size());
+        assertNotEquals(value(own, "x"), value(other, "x"));
+        assertNotEquals(own.seed(), other.seed());
+        assertEquals(value(own, "y"), value(other, "y"));
+        assertNotEquals(value(other, "x"), value(own.withValues(4), "x"));
+        assertEquals(other, other.withValues(5), "what says its draw keeps it");
+        assertEquals(value(own, "x"), value(own.withValues(0), "x"));
+        assertEquals(1, Case.parse("x | x: f64").withValues(2).wrt().size());
+        assertEquals(
+                "x | x: f64 | order=2, values=2",
+                Case.parse("x | x: f64 | ulps=4 because \"a, \\\"b\\\"\", order=2").withValues(2).line());
+        assertEquals("x | x: f64 | values=2", Case.parse("x | x: f64 | ulps=4 because 'c'").withValues(2).line());
+    }
+
+    private static Tensor value(Case c, String name) {
+        return Objects.requireNonNull(c.inputs().get(c.graph().input(name).orElseThrow()));
     }
 
     @Test

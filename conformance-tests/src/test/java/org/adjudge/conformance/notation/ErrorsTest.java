@@ -163,6 +163,9 @@ class ErrorsTest {
                 line("x | x: f32 | sed=ones", "unknown option 'sed' at column 14; did you mean 'seed'?"),
                 line("x | x: f32 | order=2, order=1", "option 'order' is given twice at column 23; remove one"),
                 line("x | x: f32 | order=3", "order is 3 at column 20; it can be 1 or 2"),
+                line(
+                        "x | x: f32 | values=-1",
+                        "values is -1 at column 21; it must be a whole number, 0 or more: each draws others"),
                 line("x | x: f32 | ulps=4", "ulps without a reason at column 14; write ulps=4 because \"...\""),
                 line(
                         "x | x: f32 | seed=[1,2]",

@@ -1,0 +1,26 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.Optional;
+import org.adjudge.grad.Problem;
+import org.adjudge.oracle.FunctionLibrary;
+import org.adjudge.tensor.Tensor;
+
+/** W5: the gradients of TensorFlow's function library. */
+record LibraryWitness(Problem problem) implements Witness {
+    @Override
+    public String name() {
+        return "function library";
+    }
+
+    @Override
+    public Statement on(int position) {
+        if (position == 0 || position > problem.wrt().size()) {
+            return new Statement.Silent("it is asked for gradients of first order alone");
+        }
+        Optional<Tensor> gradient = FunctionLibrary.gradient(problem.wrt(problem.wrt()), position - 1)
+                .filter(t -> t.size() > 0);
+        return gradient.isPresent()
+                ? new Statement.Gives(gradient.get())
+                : new Statement.Silent("it has no gradient of an op of this, or what is asked for is no input");
+    }
+}

@@ -1,0 +1,200 @@
+package org.adjudge.conformance.judgement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.adjudge.conformance.broken.Broken;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.GradientGraph;
+import org.adjudge.grad.Problem;
+import org.adjudge.grad.VjpRules;
+import org.adjudge.ir.Axes;
+import org.adjudge.ir.Reduction;
+import org.adjudge.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** The table of docs/adr/0009, row by row. */
+class VerdictsTest {
+    /** Right rules on kernels that are off by a thousandth. */
+    private record WrongKernels(AdjudgeEngine right) implements GradientEngine {
+        @Override
+        public String name() {
+            return "wrong kernels";
+        }
+
+        @Override
+        public Answer differentiate(Problem problem) {
+            Answer answer = right.differentiate(problem);
+            return new Answer(
+                    answer.output(),
+                    answer.gradients().stream().map(WrongKernels::off).toList());
+        }
+
+        private static Tensor off(Tensor tensor) {
+            double[] elements =
+                    Arrays.stream(tensor.toDoubles()).map(v -> v * 1.001).toArray();
+            return Tensor.of(tensor.dtype(), tensor.shape(), elements);
+        }
+
+        @Override
+        public boolean answersIntermediates() {
+            return false;
+        }
+
+        @Override
+        public Optional<GradientGraph> gradientGraph(Problem problem) {
+            return right.gradientGraph(problem);
+        }
+    }
+
+    private static GradientEngine with(String op, VjpRules.Rule rule) {
+        return new AdjudgeEngine(new VjpRules(Map.of(op, rule)));
+    }
+
+    /** As in TensorFlow: summed over axis 1 whatever the rank (docs/FINDINGS.md). */
+    private static final GradientEngine SAME_MISTAKE = with(
+            "nn.log_softmax",
+            (op, k, a) -> a.ct().minus(a.out().exp().times(a.ct().reduce(Reduction.SUM, Axes.of(1), true))));
+
+    private static Check gradient(GradientEngine engine, String line) {
+        return new Judge(engine).verdictOn(Case.parse(line)).checks().get(1);
+    }
+
+    private static Evidence evidence(Check check, String witness) {
+        return check.evidence().stream()
+                .filter(e -> e.witness().equals(witness))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void where_they_agree_nobody_else_is_heard() {
+        Check check = gradient(new AdjudgeEngine(), "tf.sin(x) | x: f64[3]");
+        assertEquals(Verdict.AGREES, check.verdict());
+        assertEquals(List.of(), check.evidence());
+    }
+
+    @Test
+    void who_hears_all_hears_five() {
+        Judgement judgement =
+                new Judge(new AdjudgeEngine()).hearingAll().verdictOn(Case.parse("tf.sin(x) * y | x: f64[3], y: f64"));
+        assertEquals(Verdict.AGREES, judgement.verdict());
+        Check check = judgement.checks().get(1);
+        assertEquals(
+                List.of("engine", "tensorflow", "transplant", "function library", "differences", "80 digits"),
+                check.evidence().stream().map(Evidence::witness).toList());
+        assertTrue(check.evidence().stream()
+                .limit(5)
+                .allMatch(e -> e.engine().orElse(false) && e.oracle().orElse(false)));
+    }
+
+    @Test
+    void a_wrong_kernel() {
+        Check check = gradient(new WrongKernels(new AdjudgeEngine()), "tf.sin(x) | x: f64[3]");
+        assertEquals(Verdict.ENGINE_KERNEL, check.verdict());
+        assertEquals(Optional.of(true), evidence(check, "transplant").oracle());
+        assertEquals(Optional.of(false), evidence(check, "differences").engine());
+    }
+
+    @Test
+    void a_wrong_rule() {
+        Check check = gradient(with("sin", (op, k, a) -> a.ct().times(a.in(0).sin())), "tf.sin(x) | x: f64[3]");
+        assertEquals(Verdict.ENGINE_RULE, check.verdict());
+        assertEquals(Optional.of(false), evidence(check, "transplant").oracle());
+        assertEquals(Optional.of(true), evidence(check, "transplant").engine());
+    }
+
+    @Test
+    void a_wrong_rule_where_tensorflow_has_none() {
+        GradientEngine engine = with("math.xlogy", (op, k, a) -> a.ct().times(a.in(1 - k)));
+        assertEquals(
+                Verdict.ENGINE_RULE,
+                gradient(engine, "tf.math.xlogy(x, y) | x: f64[3], y: f64[3] in (0.5, 2)")
+                        .verdict());
+    }
+
+    @Test
+    void an_engine_that_shows_no_graph_just_disagrees() {
+        Check check = gradient(Broken.zeros(), "tf.sin(x) | x: f64[3]");
+        assertEquals(Verdict.DISAGREES, check.verdict());
+        assertEquals(
+                "the engine shows no gradient graph",
+                evidence(check, "transplant").says());
+    }
+
+    @Test
+    void a_finding() {
+        Check check = gradient(new AdjudgeEngine(), "tf.nn.log_softmax(x) | x: f64[2,1,3]");
+        assertEquals(Verdict.ORACLE_SUSPECT, check.verdict());
+        assertEquals(Optional.of(true), evidence(check, "differences").engine());
+        assertEquals(Optional.of(false), evidence(check, "differences").oracle());
+    }
+
+    @Test
+    void another_choice_at_a_kink() {
+        GradientEngine one = with("nn.relu", (op, k, a) -> a.in(0).ge(0).select(a.ct(), a.ct().zerosLike()));
+        Check check = gradient(one, "tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]");
+        assertEquals(Verdict.CONVENTION, check.verdict());
+        assertFalse(check.verdict().fails());
+        assertTrue(check.oracle().isPresent() && check.engine().isPresent());
+    }
+
+    @Test
+    void what_is_no_choice_at_a_kink() {
+        GradientEngine two = with(
+                "nn.relu",
+                (op, k, a) -> a.in(0)
+                        .ge(0)
+                        .select(a.ct(), a.ct().zerosLike())
+                        .plus(a.in(0).eq(0).select(a.ct(), a.ct().zerosLike())));
+        assertEquals(
+                Verdict.ENGINE_RULE,
+                gradient(two, "tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]").verdict());
+    }
+
+    @Test
+    void half_at_a_kink_is_a_choice_too_and_no_finding() {
+        GradientEngine half = with(
+                "abs",
+                (op, k, a) -> a.ct().times(a.in(0)
+                        .sign()
+                        .plus(a.in(0).eq(0).select(a.in(0).like(0.5), a.in(0).like(0)))));
+        assertEquals(
+                Verdict.CONVENTION,
+                gradient(half, "tf.abs(x) | x: f64[2] = [0, 1.5]").verdict());
+    }
+
+    @Test
+    void a_mistake_shared_with_tensorflow_shows_when_all_are_heard() {
+        Case line = Case.parse("tf.nn.log_softmax(x) | x: f64[2,1,3]");
+        assertEquals(Verdict.AGREES, new Judge(SAME_MISTAKE).verdictOn(line).verdict());
+        Judgement heard = new Judge(SAME_MISTAKE).hearingAll().verdictOn(line);
+        assertEquals(Verdict.SHARED_FAULT, heard.verdict());
+        assertTrue(FailureText.of(heard).startsWith("gradient of x is suspect"), FailureText.of(heard));
+    }
+
+    @Test
+    void a_choice_that_both_make_is_no_shared_fault() {
+        for (String line : List.of(
+                "tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]",
+                "tf.reduce_max(x) | x: f64[3] = [2, 2, 1]",
+                "tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[3] = [-1, 1, 4]",
+                "x * tf.stop_gradient(x) | x: f64[3]")) {
+            assertEquals(
+                    Verdict.AGREES,
+                    new Judge(new AdjudgeEngine())
+                            .hearingAll()
+                            .verdictOn(Case.parse(line))
+                            .verdict(),
+                    line);
+        }
+    }
+}

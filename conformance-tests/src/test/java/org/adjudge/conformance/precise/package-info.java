@@ -1,0 +1,4 @@
+@NullMarked
+package org.adjudge.conformance.precise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package org.adjudge.oracle;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.adjudge.ir.Binary;
+import org.adjudge.ir.Constant;
+import org.adjudge.ir.Cumulate;
+import org.adjudge.ir.Input;
+import org.adjudge.ir.LayoutOp;
+import org.adjudge.ir.LinearAlgebraOp;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Reduce;
+import org.adjudge.ir.Reduction;
+import org.adjudge.ir.Special;
+import org.adjudge.ir.Unary;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Output;
+import org.tensorflow.proto.DataType;
+
+/**
+ * Where a graph rounds: a factor {@code 1 + ε r}, fed at each run, behind every value.
+ *
+ * <p>What was not rounded, an input, a constant or either with its elements moved, is disturbed too, but that is for the inside of
+ * the kernels that read it. The four operations and the square root round their result and nothing else (IEEE 754): they see it as it
+ * is. So x² - y² is not forgiven what (x - y)(x + y) keeps.
+ *
+ * <p>Equal numbers of one value get equal factors, so that what was tied stays tied. But an op that adds up rounds each term by itself:
+ * what it reads, and the seed and the directions, have factors element by element.
+ */
+final class Disturbances implements Rendering.Coupling {
+    private static final Set<Op> ROUND_THEIR_RESULT = Set.of(
+            Binary.ADD,
+            Binary.SUBTRACT,
+            Binary.MULTIPLY,
+            Binary.DIVIDE,
+            Binary.MAXIMUM,
+            Binary.MINIMUM,
+            Binary.SQUARED_DIFFERENCE,
+            Unary.NEG,
+            Unary.ABS,
+            Unary.SQUARE,
+            Unary.SQRT,
+            Unary.RECIPROCAL,
+            Unary.IDENTITY,
+            Unary.STOP_GRADIENT,
+            Unary.RELU);
+
+    /** Their gradients read the op's own output y, and amplify its rounding: {@code 1 - y²}, {@code √(2π) exp(y²/2)} and the like. */
+    private static final Set<Op> GRADIENT_READS_OUTPUT =
+            Set.of(Unary.TANH, Unary.SIGMOID, Unary.ELU, Unary.SELU, Special.ERFINV, Special.NDTRI);
+
+    private final Map<Value, Output<?>> behind = new LinkedHashMap<>();
+    private final Map<Output<?>, Shape> apart = new LinkedHashMap<>();
+
+    @Override
+    public Output<?> couple(NativeGraph graph, Value value, Output<?> computed) {
+        if (computed.dataType() != DataType.DT_DOUBLE) {
+            return computed;
+        }
+        Output<?> factor = graph.placeholder(DType.F64, computed.shape());
+        behind.put(value, factor);
+        Output<?> disturbed = graph.op("Mul", computed, factor);
+        Output<?> seen = GRADIENT_READS_OUTPUT.contains(value.node().op())
+                ? atAnotherOperand(graph, computed, disturbed)
+                : computed;
+        return withValue(graph, apart(graph, seen, computed.shape()), disturbed);
+    }
+
+    /**
+     * The value of one, the gradient of the other: a value and its cotangent are rounded each by itself. With one factor for both,
+     * {@code u v} would hand on the same error to u and to v, and what cancels between them would not show.
+     */
+    private static Output<?> withValue(NativeGraph graph, Output<?> differentiated, Output<?> value) {
+        Output<?> step = graph.op("Sub", value, differentiated);
+        Output<?> zero = graph.constant(Tensor.scalar(DType.F64, 0));
+        Output<?> finite = graph.op("SelectV2", graph.op("IsFinite", step), step, zero);
+        return graph.op("AddV2", differentiated, graph.op("StopGradient", finite));
+    }
+
+    @Override
+    public Output<?> seenBy(NativeGraph graph, Node user, Value value, Output<?> computed, Output<?> seen) {
+        if (seen.dataType() != DataType.DT_DOUBLE) {
+            return seen;
+        }
+        Op op = value.node().op();
+        boolean unrounded = op instanceof Input || op instanceof Constant || op instanceof LayoutOp;
+        if (unrounded && (ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
+            return computed;
+        }
+        return addsUp(user.op()) ? apart(graph, unrounded ? computed : seen, computed.shape()) : seen;
+    }
+
+    /** Whether an op adds up many terms, whose rounding errors have nothing to do with each other even where they are equal. */
+    private static boolean addsUp(Op op) {
+        boolean sum = op instanceof Reduce reduce && reduce.kind() != Reduction.MAX && reduce.kind() != Reduction.MIN;
+        return sum || op instanceof LinearAlgebraOp || op instanceof Cumulate;
+    }
+
+    @Override
+    public Output<?> given(NativeGraph graph, Tensor tensor) {
+        Output<?> constant = graph.constant(tensor);
+        return tensor.dtype() == DType.F64 ? apart(graph, constant, constant.shape()) : constant;
+    }
+
+    /** With a factor of its own for each element. */
+    private Output<?> apart(NativeGraph graph, Output<?> numbers, org.tensorflow.ndarray.Shape shape) {
+        Output<?> factor = graph.placeholder(DType.F64, shape);
+        apart.put(factor, Tensors.fromTensorFlow(shape));
+        return graph.op("Mul", numbers, factor);
+    }
+
+    /**
+     * The function y of x at the operand where it is {@code wanted}, to first order: {@code y(x + stop((wanted - y) / y'))}. So
+     * its gradient reads the disturbed y as it would read a rounded one.
+     */
+    private static Output<?> atAnotherOperand(NativeGraph graph, Output<?> y, Output<?> wanted) {
+        Output<?> x = ((GraphOperation) y.op()).input(0);
+        Output<?> slope = Adjoints.of(graph, y, List.of(Optional.of(x)), graph.op("OnesLike", y))
+                .get(0)
+                .node()
+                .orElseThrow();
+        Output<?> step = graph.op("DivNoNan", graph.op("Sub", wanted, y), slope);
+        return graph.op(y.op().type(), graph.op("AddV2", x, graph.op("StopGradient", step)));
+    }
+
+    /**
+     * {@code 1 + ε r} for each place.
+     *
+     * @param values the undisturbed values
+     */
+    Map<Output<?>, Tensor> factors(Map<Value, Tensor> values, int sample, double epsilon) {
+        Map<Output<?>, Tensor> feeds = new HashMap<>();
+        behind.forEach((value, placeholder) -> {
+            Tensor nominal = values.get(value);
+            if (nominal == null) {
+                throw new AssertionError(value + " has no undisturbed value");
+            }
+            double[] factor = nominal.toDoubles();
+            for (int j = 0; j < factor.length; j++) {
+                factor[j] = 1 + epsilon * random(place(value), factor[j], sample);
+            }
+            feeds.put(placeholder, Tensor.of(nominal.shape(), factor));
+        });
+        apart.forEach((placeholder, shape) -> {
+            long place = -1L - feeds.size();
+            double[] factor = new double[shape.size()];
+            for (int j = 0; j < factor.length; j++) {
+                factor[j] = 1 + epsilon * random(place, j + 0.5, sample);
+            }
+            feeds.put(placeholder, Tensor.of(shape, factor));
+        });
+        return feeds;
+    }
+
+    /** One place for all inputs and constants; else each value's own. */
+    private static long place(Value value) {
+        Op op = value.node().op();
+        return op instanceof Input || op instanceof Constant ? 0 : 1 + 31L * value.id() + value.output();
+    }
+
+    /** Uniform in [-1, 1], a function of the place, the size of the number there and the sample. */
+    private static double random(long place, double number, int sample) {
+        long seed = new SplittableRandom(place * Conditioning.SAMPLES + sample).nextLong();
+        return 2 * new SplittableRandom(seed ^ Double.doubleToLongBits(Math.abs(number))).nextDouble() - 1;
+    }
+}
