@@ -194,10 +194,8 @@ final class Hearing {
                     first.error(),
                     Slope.of(ours, first.direction()),
                     theirs.filter(t -> t.size() == first.direction().size())
-                            .map(t -> String.format(
-                                    Locale.ROOT,
-                                    ", TensorFlow's %.10g",
-                                    Slope.of(t, first.direction())))
+                            .map(t ->
+                                    String.format(Locale.ROOT, ", TensorFlow's %.10g", Slope.of(t, first.direction())))
                             .orElse(""));
         }
         return new Evidence(
