@@ -98,22 +98,22 @@ public enum Binary implements ElementwiseOp {
             (x, y) -> y == 0 ? 0 : x * y,
             (x, y, z, ct) -> ct.multiplyNoNan(y),
             (x, y, z, ct) -> x.multiplyNoNan(ct)),
-    /** {@code x log y}, and 0 where x is 0 unless y is NaN. */
+    /** {@code x log y}, and 0 where x is 0, whatever y. */
     XLOGY(
             "math.xlogy",
-            (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Math.log(y),
+            (x, y) -> x == 0 ? 0 : x * Math.log(y),
             (x, y, z, ct) -> ct.times(y.log()),
             (x, y, z, ct) -> ct.times(x.xdivy(y))),
-    /** {@code x / y}, and 0 where x is 0 unless y is NaN. */
+    /** {@code x / y}, and 0 where x is 0, whatever y. */
     XDIVY(
             "math.xdivy",
-            (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x / y,
+            (x, y) -> x == 0 ? 0 : x / y,
             (x, y, z, ct) -> ct.over(y),
             (x, y, z, ct) -> ct.times(x.neg().xdivy(y.square()))),
-    /** {@code x log(1 + y)}, and 0 where x is 0 unless y is NaN. */
+    /** {@code x log(1 + y)}, and 0 where x is 0, whatever y. */
     XLOG1PY(
             "math.xlog1py",
-            (x, y) -> x == 0 && !Double.isNaN(y) ? 0 : x * Math.log1p(y),
+            (x, y) -> x == 0 ? 0 : x * Math.log1p(y),
             (x, y, z, ct) -> ct.times(y.log1p()),
             (x, y, z, ct) -> ct.times(x.xdivy(y.plus(1))));
 

@@ -29,7 +29,6 @@ public record DepthwiseConv(List<Integer> strides, Padding padding, List<Integer
     public List<TensorType> infer(List<TensorType> inputs) {
         TensorType x = Check.count(this, inputs, 2).get(0);
         TensorType filter = inputs.get(1);
-        Check.floating(this, x);
         if (x.shape().rank() != 4
                 || filter.shape().rank() != 4
                 || filter.shape().extent(2) != x.shape().extent(3)) {

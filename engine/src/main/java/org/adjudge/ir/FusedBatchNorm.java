@@ -31,7 +31,6 @@ public record FusedBatchNorm(float epsilon, String dataFormat, boolean isTrainin
         }
         TensorType channels = x.with(Shape.of(x.shape().extent(Channels.axis(dataFormat, 4))));
         for (TensorType each : inputs.subList(1, inputs.size())) {
-            Check.sameDType(this, x, each);
             if (!each.equals(channels)) {
                 throw Check.bad(
                         this,

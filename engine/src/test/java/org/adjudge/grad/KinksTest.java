@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.adjudge.ir.Axes;
+import org.adjudge.ir.Betainc;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Reduction;
@@ -15,6 +16,7 @@ import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -274,5 +276,19 @@ class KinksTest {
         assertEquals(
                 "nan",
                 op.eval(List.of(Tensor.of(Shape.SCALAR, Float.NaN))).get(0).toString());
+    }
+
+    /** As in TensorFlow's Python: no gradient flows to the parameters. */
+    @Test
+    void betainc_has_a_gradient_in_x_alone_summed_back_where_x_was_repeated() {
+        Graph graph = new Graph();
+        Value a = graph.input("a", DType.F64, 2);
+        Value b = graph.input("b", DType.F64, 2);
+        Value x = graph.input("x", DType.F64);
+        Tensor ones = Tensor.of(Shape.of(2), 1.0, 1);
+        Answer answer = Ask.ones(graph.apply(new Betainc(), a, b, x), ones, ones, Tensor.scalar(DType.F64, 0.25));
+        assertEquals("[0, 0]", answer.gradients().get(0).toString());
+        assertEquals("[0, 0]", answer.gradients().get(1).toString());
+        assertEquals("2", answer.gradients().get(2).toString());
     }
 }

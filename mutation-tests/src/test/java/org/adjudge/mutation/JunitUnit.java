@@ -25,22 +25,26 @@ final class JunitUnit extends AbstractTestUnit {
     @Override
     public void execute(ResultCollector results) {
         results.notifyStart(getDescription());
+        List<Throwable> failures = failures();
+        if (failures.isEmpty()) {
+            results.notifyEnd(getDescription());
+        } else {
+            results.notifyEnd(getDescription(), failures.get(0));
+        }
+    }
+
+    /** Runs it. */
+    List<Throwable> failures() {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LAUNCHER.execute(
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(DiscoverySelectors.selectUniqueId(id))
                         .build(),
                 summary);
-        List<Failure> failures = summary.getSummary().getFailures();
-        if (failures.isEmpty() && summary.getSummary().getTestsSucceededCount() == 1) {
-            results.notifyEnd(getDescription());
-        } else {
-            results.notifyEnd(
-                    getDescription(),
-                    failures.stream()
-                            .map(Failure::getException)
-                            .findFirst()
-                            .orElseGet(() -> new AssertionError("not found: " + id)));
-        }
+        List<Throwable> failures = summary.getSummary().getFailures().stream()
+                .map(Failure::getException)
+                .toList();
+        boolean ran = summary.getSummary().getTestsSucceededCount() == 1 || !failures.isEmpty();
+        return ran ? failures : List.of(new AssertionError("not found: " + id));
     }
 }

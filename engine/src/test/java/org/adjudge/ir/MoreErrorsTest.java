@@ -1,0 +1,85 @@
+package org.adjudge.ir;
+
+import static org.adjudge.Thrown.complains;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.adjudge.tensor.CrossEntropyKernel;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** What was asked that is just beyond what is taken, and what is just within. */
+class MoreErrorsTest {
+    private static final List<Integer> TWOS = List.of(1, 2, 2, 1);
+
+    private final Graph graph = new Graph();
+    private final Value bool = graph.input("bool", DType.BOOL, 2);
+    private final Value whole = graph.input("whole", DType.I32, 2);
+    private final Value x = graph.input("x", DType.F64, 4);
+    private final Value image = graph.input("image", DType.F64, 1, 4, 4, 1);
+
+    @Test
+    void dtypes_that_are_not_taken() {
+        complains("raw_ops.ClipByValue takes f32 or f64, but got i32[2]; cast it first: tf.cast(..., tf.float32)", () -> graph.apply(new ClipByValue(), whole, whole, whole));
+        complains("math.cumsum takes numbers, but got bool[2]; cast it first: tf.cast(..., tf.float32)", () -> graph.apply(new Cumulate(Cumulation.SUM, 0, false, false), bool));
+        complains("math.argmax takes numbers, but got bool[2]; cast it first: tf.cast(..., tf.float32)", () -> graph.apply(new ArgReduce(ArgReduce.Kind.MAX, 0, DType.I32), bool));
+    }
+
+    @Test
+    void gradients_of_pools_of_integers() {
+        Value pixels = graph.input("pixels", DType.I32, 1, 4, 4, 1);
+        Value pooled = graph.input("pooled", DType.I32, 1, 2, 2, 1);
+        complains("raw_ops.MaxPoolGrad takes f32 or f64, but got i32[1, 4, 4, 1]; cast it first: tf.cast(..., tf.float32)", () -> graph.apply(new MaxPoolGrad(TWOS, TWOS, Padding.VALID), pixels, pooled, pooled));
+        complains("raw_ops.MaxPoolGradGrad takes f32 or f64, but got i32[1, 4, 4, 1]; cast it first: tf.cast(..., tf.float32)", () -> graph.apply(new MaxPoolGradGrad(TWOS, TWOS, Padding.VALID), pixels, pooled, pixels));
+    }
+
+    @Test
+    void mirrored_paddings_that_are_longer_than_the_axis() {
+        complains("pad: paddings [[4, 0]] are more than mode 'REFLECT' finds in axis 0 of [4], which is 3", () -> graph.apply(new MirrorPad(List.of(List.of(4, 0)), "REFLECT"), x));
+        complains("pad: paddings [[0, 5]] are more than mode 'SYMMETRIC' finds in axis 0 of [4], which is 4", () -> graph.apply(new MirrorPad(List.of(List.of(0, 5)), "SYMMETRIC"), x));
+        assertEquals(
+                Shape.of(7),
+                graph.apply(new MirrorPad(List.of(List.of(3, 0)), "REFLECT"), x).shape());
+        assertEquals(
+                Shape.of(8),
+                graph.apply(new MirrorPad(List.of(List.of(4, 0)), "SYMMETRIC"), x).shape());
+    }
+
+    @Test
+    void flags_that_exclude_each_other() {
+        complains("matmul: transpose_a and adjoint_a are both True; set one of them", () -> new MatMul(true, false, true, false));
+        complains("matmul: transpose_b and adjoint_b are both True; set one of them", () -> new MatMul(false, true, false, true));
+    }
+
+    @Test
+    void extents_up_to_the_greatest_int() {
+        assertEquals(Integer.MAX_VALUE, Check.extent(Unary.EXP, Integer.MAX_VALUE));
+        complains("exp: an extent of 2147483648 is too long for an int", () -> Check.extent(Unary.EXP, 1L << 31));
+    }
+
+    @Test
+    void labels_and_places_up_to_the_last() {
+        complains(
+                "label 2 is not in [0, 2)",
+                () -> CrossEntropyKernel.sparse(Tensor.of(Shape.of(1), 2), Tensor.of(Shape.of(1, 2), 0.5, 1)));
+        complains("dynamic_stitch: indices [[0, 2]] must name every place from 0 up, but of 2 places one is 2", () -> new DynamicStitch(List.of(Tensor.of(Shape.of(2), 0, 2)))
+                .infer(List.of(new TensorType(DType.F64, Shape.of(2)))));
+        complains("einsum: equation 'i->1i': '1' in '1i' is neither a letter nor one ellipsis" + "; an equation looks like 'ij,jk->ik' or '...ij,...jk->...ik'", () -> new Einsum("i->1i"));
+    }
+
+    @Test
+    void gradients_of_pools_of_another_shape() {
+        complains(
+                "raw_ops.AvgPoolGrad: of f64[1, 4, 4, 1] the pool is f64[1, 2, 2, 1], but got f64[1, 4, 4, 1]",
+                () -> graph.apply(
+                        new AvgPoolGrad(List.of(1, 4, 4, 1), TWOS, TWOS, Padding.VALID), image));
+    }
+
+    @Test
+    void blocks_below_1() {
+        complains("batch_to_space: block_shape [0, 1] and crops [[0, 0], [0, 0]] need one entry for each axis after the first of "+ "f64[1, 4, 4, 1] that is blocked, blocks must divide the batch, and crops leave something", () -> graph.apply(new BatchToSpaceNd(List.of(0, 1), List.of(List.of(0, 0), List.of(0, 0))), image));
+        complains("batch_to_space: block_shape [1, 1, 1, 1] and crops [] need one entry for each axis after the first of f64[1, 4, 4, 1]" + " that is blocked, blocks must divide the batch, and crops leave something", () -> graph.apply(new BatchToSpaceNd(List.of(1, 1, 1, 1), List.of()), image));
+    }
+}
