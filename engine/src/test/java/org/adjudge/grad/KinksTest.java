@@ -11,6 +11,7 @@ import org.adjudge.ir.Betainc;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Reduction;
+import org.adjudge.ir.SpecialBinary;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
@@ -290,5 +291,17 @@ class KinksTest {
         assertEquals("[0, 0]", answer.gradients().get(0).toString());
         assertEquals("[0, 0]", answer.gradients().get(1).toString());
         assertEquals("2", answer.gradients().get(2).toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SpecialBinary.class,
+            names = {"POLYGAMMA", "ZETA"})
+    void the_order_of_a_function_gets_no_gradient(SpecialBinary op) {
+        Graph graph = new Graph();
+        Value order = graph.input("order", DType.F64);
+        Value x = graph.input("x", DType.F64);
+        Answer answer = Ask.ones(graph.apply(op, order, x), Tensor.scalar(DType.F64, 2), Tensor.scalar(DType.F64, 3));
+        assertEquals("0", answer.gradients().get(0).toString());
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.adjudge.ir.Graph;
+import org.adjudge.ir.MatMul;
 import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Twin;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -152,14 +155,18 @@ class ReverseModeTest {
     @Test
     void a_product_whose_rule_returns_another_matrix_is_named_though_its_shape_would_broadcast() {
         Value a = graph.input("a", DType.F64, 1, 3);
-        Value y = a.matmul(graph.input("b", DType.F64, 3, 4));
+        Value b = graph.input("b", DType.F64, 3, 4);
         VjpRules.Rule wrong = (op, k, app) -> app.in(0).broadcastTo(Shape.of(4, 3));
-        ReverseMode reverse = new ReverseMode(new VjpRules(Map.of("matmul", wrong)));
-        assertEquals(
-                "the VJP rule of 'matmul' returned f64[4, 3] for input 0, which is f64[1, 3]; a cotangent has its "
-                        + "primal's dtype and shape",
-                assertThrowsExactly(IllegalStateException.class, () -> reverse.cotangents(y, y.zerosLike(), List.of(a)))
-                        .getMessage());
+        for (Op product : List.of(new MatMul(false, false), Twin.BATCH_MAT_MUL_V2)) {
+            Value y = graph.apply(product, a, b);
+            ReverseMode reverse = new ReverseMode(new VjpRules(Map.of(product.opName(), wrong)));
+            assertEquals(
+                    "the VJP rule of '" + product.opName() + "' returned f64[4, 3] for input 0, which is f64[1, 3]; a "
+                            + "cotangent has its primal's dtype and shape",
+                    assertThrowsExactly(
+                                    IllegalStateException.class, () -> reverse.cotangents(y, y.zerosLike(), List.of(a)))
+                            .getMessage());
+        }
     }
 
     private void named(String returned, VjpRules.Rule rule) {
