@@ -28,8 +28,8 @@ class OpNamesTest {
             List<Value> xs = program.shapes().stream()
                     .map(s -> graph.input("x" + graph.nodes().size(), DType.F64, s.extents()))
                     .toList();
-            program.text().apply(xs);
-            graph.nodes().stream().map(Node::op).forEach(op -> one.putIfAbsent(key(op), op));
+            Value y = program.text().apply(xs);
+            y.graph().nodes().stream().map(Node::op).forEach(op -> one.putIfAbsent(key(op), op));
         });
         return List.copyOf(one.values());
     }
