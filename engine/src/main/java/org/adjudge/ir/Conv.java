@@ -29,9 +29,7 @@ public record Conv(List<Integer> strides, Padding padding, List<Integer> dilatio
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         TensorType x = Check.count(this, inputs, 2).get(0);
-        TensorType filters = inputs.get(1);
-        Windows windows = Sliding.filters(this, x, filters, strides, padding, dilations);
-        return List.of(Sliding.output(this, x, filters, windows));
+        return List.of(Sliding.convolved(this, x, inputs.get(1), strides, padding, dilations));
     }
 
     @Override

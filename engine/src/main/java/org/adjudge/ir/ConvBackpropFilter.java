@@ -33,8 +33,7 @@ public record ConvBackpropFilter(
         TensorType y = inputs.get(1);
         TensorType result = x.with(Check.shape(
                 this, filterSizes.stream().mapToInt(Integer::intValue).toArray()));
-        Windows windows = Sliding.filters(this, x, result, strides, padding, dilations);
-        TensorType convolved = Sliding.output(this, x, result, windows);
+        TensorType convolved = Sliding.convolved(this, x, result, strides, padding, dilations);
         if (!convolved.equals(y)) {
             throw Check.bad(
                     this,

@@ -33,8 +33,7 @@ public record ConvBackpropInput(
         TensorType filters = inputs.get(1);
         TensorType result = y.with(Check.shape(
                 this, outputShape.stream().mapToInt(Integer::intValue).toArray()));
-        Windows windows = Sliding.filters(this, result, filters, strides, padding, dilations);
-        TensorType convolved = Sliding.output(this, result, filters, windows);
+        TensorType convolved = Sliding.convolved(this, result, filters, strides, padding, dilations);
         if (!convolved.equals(y)) {
             throw Check.bad(
                     this,

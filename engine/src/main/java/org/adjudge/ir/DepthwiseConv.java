@@ -38,8 +38,7 @@ public record DepthwiseConv(List<Integer> strides, Padding padding, List<Integer
                             + " with as many channels, but got " + x + " and " + filter);
         }
         TensorType grouped = filter.with(grouped(filter.shape()));
-        Windows windows = Sliding.filters(this, x, grouped, strides, padding, dilations);
-        return List.of(Sliding.output(this, x, grouped, windows));
+        return List.of(Sliding.convolved(this, x, grouped, strides, padding, dilations));
     }
 
     private static Shape grouped(Shape filter) {

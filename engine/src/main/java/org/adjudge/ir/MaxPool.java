@@ -1,9 +1,7 @@
 package org.adjudge.ir;
 
 import java.util.List;
-import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
-import org.adjudge.tensor.Windows;
 
 /**
  * The largest of what a window sees, channel by channel: {@code x: [b, n..., c] → [b, o..., c]}. Padding is never the largest; NaN is.
@@ -36,8 +34,7 @@ public record MaxPool(List<Integer> ksize, List<Integer> strides, Padding paddin
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
-        Windows windows = Sliding.pool(this, TensorType.of(x), ksize, strides, padding);
-        return List.of(Pooling.largest(x, windows).take(x));
+        return List.of(Sliding.largest(this, x, ksize, strides, padding).take(x));
     }
 
     @Override

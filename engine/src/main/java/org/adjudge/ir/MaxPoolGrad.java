@@ -1,7 +1,6 @@
 package org.adjudge.ir;
 
 import java.util.List;
-import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
 
@@ -26,19 +25,15 @@ public record MaxPoolGrad(List<Integer> ksize, List<Integer> strides, Padding pa
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType x = Check.count(this, inputs, 3).get(0);
-        Check.floating(this, x);
-        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
-        Sliding.samePooled(this, x, windows, inputs.get(1));
-        Sliding.samePooled(this, x, windows, inputs.get(2));
-        return List.of(x);
+        Windows windows = Sliding.ofPool(this, inputs, ksize, strides, padding);
+        Sliding.samePooled(this, inputs.get(0), windows, inputs.get(2));
+        return List.of(inputs.get(0));
     }
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
-        Windows windows = Sliding.pool(this, TensorType.of(x), ksize, strides, padding);
-        return List.of(Pooling.largest(x, windows).scatterAdd(inputs.get(2), x.shape()));
+        return List.of(Sliding.largest(this, x, ksize, strides, padding).scatterAdd(inputs.get(2), x.shape()));
     }
 
     @Override

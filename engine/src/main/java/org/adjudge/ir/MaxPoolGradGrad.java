@@ -1,9 +1,7 @@
 package org.adjudge.ir;
 
 import java.util.List;
-import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
-import org.adjudge.tensor.Windows;
 
 /**
  * The adjoint of {@link MaxPoolGrad}: {@code origInput: [b, n..., c], origOutput: [b, o..., c], grad: [b, n..., c] → [b, o..., c]}, grad read where
@@ -25,12 +23,9 @@ public record MaxPoolGradGrad(List<Integer> ksize, List<Integer> strides, Paddin
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType x = Check.count(this, inputs, 3).get(0);
-        Check.floating(this, x);
-        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
-        Sliding.samePooled(this, x, windows, inputs.get(1));
-        if (!inputs.get(2).equals(x)) {
-            throw Check.bad(this, "grad " + inputs.get(2) + " must have orig_input's type, " + x);
+        Sliding.ofPool(this, inputs, ksize, strides, padding);
+        if (!inputs.get(2).equals(inputs.get(0))) {
+            throw Check.bad(this, "grad " + inputs.get(2) + " must have orig_input's type, " + inputs.get(0));
         }
         return List.of(inputs.get(1));
     }
@@ -38,8 +33,7 @@ public record MaxPoolGradGrad(List<Integer> ksize, List<Integer> strides, Paddin
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
-        Windows windows = Sliding.pool(this, TensorType.of(x), ksize, strides, padding);
-        return List.of(Pooling.largest(x, windows).take(inputs.get(2)));
+        return List.of(Sliding.largest(this, x, ksize, strides, padding).take(inputs.get(2)));
     }
 
     @Override

@@ -11,6 +11,8 @@ public sealed interface NeuralOp extends Op
                 AvgPool,
                 AvgPoolGrad,
                 MaxPool,
+                MaxPoolWithArgmax,
+                Dilation2D,
                 MaxPoolGrad,
                 MaxPoolGradGrad,
                 SoftmaxCrossEntropy,
@@ -21,8 +23,7 @@ public sealed interface NeuralOp extends Op
                 Resize,
                 ResizeGrad,
                 CropAndResize,
-                ScaleAndTranslate,
-                ScaleAndTranslateGrad {
+                ScaleAndTranslate {
     /** One method for each kind of op of this family. */
     interface Visitor<R> {
         R softmax(Softmax op);
@@ -42,6 +43,10 @@ public sealed interface NeuralOp extends Op
         R avgPoolGrad(AvgPoolGrad op);
 
         R maxPool(MaxPool op);
+
+        R maxPoolWithArgmax(MaxPoolWithArgmax op);
+
+        R dilation2D(Dilation2D op);
 
         R maxPoolGrad(MaxPoolGrad op);
 
@@ -64,8 +69,6 @@ public sealed interface NeuralOp extends Op
         R cropAndResize(CropAndResize op);
 
         R scaleAndTranslate(ScaleAndTranslate op);
-
-        R scaleAndTranslateGrad(ScaleAndTranslateGrad op);
     }
 
     /** Calls the visitor's method for this op. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.adjudge.tensor.Layout;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -12,11 +13,24 @@ import org.adjudge.tensor.Tensor;
 final class Parts {
     private Parts() {}
 
-    static List<TensorType> types(TensorType x, int axis, List<Integer> sizes) {
+    /** The types of the parts of the only input, whose sizes follow from the axis' extent. */
+    static List<TensorType> types(Op op, List<TensorType> inputs, int axis, IntFunction<List<Integer>> sizes) {
+        TensorType x = Check.count(op, inputs, 1).get(0);
+        int at = Check.axis(op, axis, x.shape().rank());
+        return types(x, at, sizes.apply(x.shape().extent(at)));
+    }
+
+    /** The parts, whose sizes follow from the axis' extent. */
+    static List<Tensor> cut(Tensor x, int axis, IntFunction<List<Integer>> sizes) {
+        int at = x.shape().axis(axis);
+        return cut(x, at, sizes.apply(x.shape().extent(at)));
+    }
+
+    private static List<TensorType> types(TensorType x, int axis, List<Integer> sizes) {
         return sizes.stream().map(size -> x.with(x.shape().with(axis, size))).toList();
     }
 
-    static List<Tensor> cut(Tensor x, int axis, List<Integer> sizes) {
+    private static List<Tensor> cut(Tensor x, int axis, List<Integer> sizes) {
         List<Tensor> parts = new ArrayList<>();
         int[] begin = new int[x.shape().rank()];
         for (int size : sizes) {

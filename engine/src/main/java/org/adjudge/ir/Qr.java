@@ -23,12 +23,8 @@ public record Qr() implements LinearAlgebraOp {
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType a = Check.matrices(this, Check.count(this, inputs, 1).get(0));
-        Shape batch = a.shape().slice(0, a.shape().rank() - 2);
-        int m = a.shape().extent(-2);
-        int n = a.shape().extent(-1);
-        int k = Math.min(m, n);
-        return List.of(a.with(batch.concat(Shape.of(m, k))), a.with(batch.concat(Shape.of(k, n))));
+        Factors f = Factors.of(this, inputs);
+        return List.of(f.type(f.m(), f.k()), f.type(f.k(), f.n()));
     }
 
     @Override

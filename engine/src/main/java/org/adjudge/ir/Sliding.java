@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.adjudge.tensor.IndexMap;
+import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
 
 /** The window that the attributes of a convolution or a pool describe, checked. */
@@ -126,7 +129,7 @@ final class Sliding {
     }
 
     /** The type of a convolution's output, after a check of the channels. */
-    static TensorType output(Op op, TensorType x, TensorType filters, Windows windows) {
+    private static TensorType output(Op op, TensorType x, TensorType filters, Windows windows) {
         int channels = x.shape().extent(-1);
         int in = filters.shape().extent(-2);
         int out = filters.shape().extent(-1);
@@ -141,11 +144,31 @@ final class Sliding {
         return x.with(x.shape().slice(0, 1).concat(windows.stops()).concat(Shape.of(out)));
     }
 
+    /** The type of a convolution's output, after a check of all that must fit. */
+    static TensorType convolved(
+            Op op, TensorType x, TensorType filters, List<Integer> strides, Padding padding, List<Integer> dilations) {
+        return output(op, x, filters, filters(op, x, filters, strides, padding, dilations));
+    }
+
+    /** Of each element of a pool the place in x where it comes from. */
+    static IndexMap largest(Op op, Tensor x, List<Integer> ksize, List<Integer> strides, Padding padding) {
+        return Pooling.largest(x, pool(op, TensorType.of(x), ksize, strides, padding));
+    }
+
     /** The type of a pool's output. */
     static TensorType pooled(TensorType x, Windows windows) {
         int rank = x.shape().rank();
         return x.with(
                 x.shape().slice(0, 1).concat(windows.stops()).concat(x.shape().slice(rank - 1, rank)));
+    }
+
+    /** The window of the pool of the first of three inputs, which the second must be. */
+    static Windows ofPool(Op op, List<TensorType> inputs, List<Integer> ksize, List<Integer> strides, Padding padding) {
+        TensorType x = Check.count(op, inputs, 3).get(0);
+        Check.floating(op, x);
+        Windows windows = pool(op, x, ksize, strides, padding);
+        samePooled(op, x, windows, inputs.get(1));
+        return windows;
     }
 
     /** A complaint if something is not of the type of a pool's output. */

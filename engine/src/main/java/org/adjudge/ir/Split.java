@@ -17,16 +17,12 @@ public record Split(int numOrSizeSplits, int axis) implements LayoutOp {
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType x = Check.count(this, inputs, 1).get(0);
-        int at = Check.axis(this, axis, x.shape().rank());
-        return Parts.types(x, at, sizes(x.shape().extent(at)));
+        return Parts.types(this, inputs, axis, this::sizes);
     }
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        int at = x.shape().axis(axis);
-        return Parts.cut(x, at, sizes(x.shape().extent(at)));
+        return Parts.cut(inputs.get(0), axis, this::sizes);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.adjudge.ir;
 
 import java.util.List;
 import org.adjudge.tensor.Factorizations;
-import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -26,15 +25,8 @@ public record Svd() implements LinearAlgebraOp {
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType a = Check.matrices(this, Check.count(this, inputs, 1).get(0));
-        Shape batch = a.shape().slice(0, a.shape().rank() - 2);
-        int m = a.shape().extent(-2);
-        int n = a.shape().extent(-1);
-        int k = Math.min(m, n);
-        return List.of(
-                a.with(batch.concat(Shape.of(k))),
-                a.with(batch.concat(Shape.of(m, k))),
-                a.with(batch.concat(Shape.of(n, k))));
+        Factors f = Factors.of(this, inputs);
+        return List.of(f.type(f.k()), f.type(f.m(), f.k()), f.type(f.n(), f.k()));
     }
 
     @Override

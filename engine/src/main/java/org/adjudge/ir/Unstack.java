@@ -28,7 +28,7 @@ public record Unstack(int axis) implements LayoutOp {
         Tensor x = inputs.get(0);
         int at = x.shape().axis(axis);
         Shape slice = x.shape().reduce(List.of(at), false);
-        return Parts.cut(x, at, Collections.nCopies(x.shape().extent(at), 1)).stream()
+        return Parts.cut(x, at, extent -> Collections.nCopies(extent, 1)).stream()
                 .map(part -> part.reshape(slice))
                 .toList();
     }

@@ -12,12 +12,15 @@ import org.adjudge.ir.Conv;
 import org.adjudge.ir.ConvBackpropFilter;
 import org.adjudge.ir.ConvBackpropInput;
 import org.adjudge.ir.DepthwiseConv;
+import org.adjudge.ir.Dilation2D;
 import org.adjudge.ir.MaxPool;
 import org.adjudge.ir.MaxPoolGrad;
 import org.adjudge.ir.MaxPoolGradGrad;
+import org.adjudge.ir.MaxPoolWithArgmax;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Padding;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 
 /** Programs of convolutions and pools. */
@@ -52,7 +55,25 @@ final class ConvolutionPrograms {
         result.add(apply(new DepthwiseConv(uneven, Padding.SAME, ones), of(2, 4, 3, 2), of(3, 2, 2, 2)));
         pools(result, List.of(1, 2, 2, 1), List.of(1, 2, 1, 1), of(1, 3, 3, 2), of(1, 2, 3, 2));
         pools(result, List.of(1, 2, 1, 2, 1), List.of(1, 1, 1, 3, 1), of(1, 2, 2, 4, 1), of(1, 2, 2, 2, 1));
+        for (Padding padding : List.of(Padding.SAME, Padding.VALID)) {
+            result.add(dilated(new Dilation2D(uneven, padding, ones), of(2, 4, 3, 2), of(3, 2, 2)));
+            result.add(dilated(new Dilation2D(ones, padding, List.of(1, 1, 2, 1)), of(1, 3, 4, 2), of(2, 2, 2)));
+            for (boolean batch : List.of(true, false)) {
+                result.add(apply(
+                        new MaxPoolWithArgmax(List.of(1, 2, 3, 1), List.of(1, 1, 2, 1), padding, DType.I64, batch),
+                        of(2, 3, 4, 2)));
+            }
+        }
         return result;
+    }
+
+    /** With filters such that no two sums are equal. */
+    private static Program dilated(Dilation2D op, Shape x, Shape filters) {
+        return program(
+                op.toString(),
+                v -> v.get(0).graph().apply(op, v.get(0), v.get(1).exp()),
+                x,
+                filters);
     }
 
     private static void pools(List<Program> result, List<Integer> ksize, List<Integer> strides, Shape x, Shape y) {

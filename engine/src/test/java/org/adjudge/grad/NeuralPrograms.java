@@ -14,7 +14,6 @@ import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.ScaleAndTranslate;
-import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.adjudge.ir.Value;
@@ -85,10 +84,14 @@ final class NeuralPrograms {
         for (Sampling sampling : Sampling.values()) {
             List<Float> scale = List.of(1.5f, 0.4f);
             List<Float> moved = List.of(0.25f, -0.5f);
-            result.add(
-                    apply(new ScaleAndTranslate(List.of(4, 3), scale, moved, sampling.text(), true), of(2, 3, 5, 2)));
             result.add(apply(
-                    new ScaleAndTranslateGrad(List.of(3, 5), scale, moved, sampling.text(), false), of(1, 4, 3, 2)));
+                    new ScaleAndTranslate(
+                            ScaleAndTranslate.Direction.FORTH, List.of(4, 3), scale, moved, sampling.text(), true),
+                    of(2, 3, 5, 2)));
+            result.add(apply(
+                    new ScaleAndTranslate(
+                            ScaleAndTranslate.Direction.BACK, List.of(3, 5), scale, moved, sampling.text(), false),
+                    of(1, 4, 3, 2)));
         }
         result.add(cropped(List.of(3, 2)));
         result.add(cropped(List.of(1, 2)));

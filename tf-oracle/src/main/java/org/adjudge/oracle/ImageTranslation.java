@@ -5,7 +5,6 @@ import java.util.function.BiFunction;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.ScaleAndTranslate;
-import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Interpolation;
 import org.adjudge.tensor.Shape;
@@ -48,17 +47,15 @@ final class ImageTranslation extends FamilyTranslation {
     }
 
     List<Output<?>> scaleAndTranslate(ScaleAndTranslate op) {
-        return List.of(
-                isDouble()
-                        ? composed(along(op, 0), along(op, 1), op.size())
-                        : scaled(op, in(0), op.size(), op.scale(), op.translation()));
-    }
-
-    List<Output<?>> scaleAndTranslateGrad(ScaleAndTranslateGrad op) {
+        boolean forth = op.direction() == ScaleAndTranslate.Direction.FORTH;
         if (isDouble()) {
-            ScaleAndTranslate forward =
-                    new ScaleAndTranslate(op.size(), op.scale(), op.translation(), op.kernelType(), op.antialias());
-            return List.of(composedBack(along(forward, 0), along(forward, 1), op.size()));
+            return List.of(
+                    forth
+                            ? composed(along(op, 0), along(op, 1), op.size())
+                            : composedBack(along(op, 0), along(op, 1), op.size()));
+        }
+        if (forth) {
+            return List.of(scaled(op, in(0), op.size(), op.scale(), op.translation()));
         }
         Output<?> original = original(op.size());
         Output<?> scale = floats(op.scale());

@@ -10,17 +10,18 @@ import org.adjudge.ir.ConvBackpropFilter;
 import org.adjudge.ir.ConvBackpropInput;
 import org.adjudge.ir.CropAndResize;
 import org.adjudge.ir.DepthwiseConv;
+import org.adjudge.ir.Dilation2D;
 import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MaxPool;
 import org.adjudge.ir.MaxPoolGrad;
 import org.adjudge.ir.MaxPoolGradGrad;
+import org.adjudge.ir.MaxPoolWithArgmax;
 import org.adjudge.ir.NeuralOp;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.ScaleAndTranslate;
-import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
@@ -75,6 +76,29 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> maxPool(MaxPool op) {
         return new PoolingTranslation(this).maxPool(op);
+    }
+
+    @Override
+    public List<Output<?>> maxPoolWithArgmax(MaxPoolWithArgmax op) {
+        return graph.buildAll(
+                "MaxPoolWithArgmax",
+                b -> b.addInput(in(0))
+                        .setAttr("ksize", ConvolutionForm.longs(op.ksize()))
+                        .setAttr("strides", ConvolutionForm.longs(op.strides()))
+                        .setAttr("padding", op.padding().scheme())
+                        .setAttr("Targmax", Tensors.toTensorFlow(op.outputDtype()))
+                        .setAttr("include_batch_in_index", op.includeBatchInIndex()));
+    }
+
+    @Override
+    public List<Output<?>> dilation2D(Dilation2D op) {
+        return List.of(graph.build(
+                "Dilation2D",
+                b -> b.addInput(in(0))
+                        .addInput(in(1))
+                        .setAttr("strides", ConvolutionForm.longs(op.strides()))
+                        .setAttr("rates", ConvolutionForm.longs(op.dilations()))
+                        .setAttr("padding", op.padding().scheme())));
     }
 
     @Override
@@ -157,10 +181,5 @@ final class NeuralTranslation extends FamilyTranslation implements NeuralOp.Visi
     @Override
     public List<Output<?>> scaleAndTranslate(ScaleAndTranslate op) {
         return new ImageTranslation(this).scaleAndTranslate(op);
-    }
-
-    @Override
-    public List<Output<?>> scaleAndTranslateGrad(ScaleAndTranslateGrad op) {
-        return new ImageTranslation(this).scaleAndTranslateGrad(op);
     }
 }

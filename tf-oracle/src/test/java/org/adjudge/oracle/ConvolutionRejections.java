@@ -1,6 +1,7 @@
 package org.adjudge.oracle;
 
 import static org.adjudge.oracle.Rejections.bad;
+import static org.adjudge.oracle.Rejections.bool;
 import static org.adjudge.oracle.Rejections.f32;
 import static org.adjudge.oracle.Rejections.f64;
 import static org.adjudge.oracle.Rejections.i32;
@@ -12,11 +13,14 @@ import org.adjudge.ir.Conv;
 import org.adjudge.ir.ConvBackpropFilter;
 import org.adjudge.ir.ConvBackpropInput;
 import org.adjudge.ir.DepthwiseConv;
+import org.adjudge.ir.Dilation2D;
 import org.adjudge.ir.MaxPool;
 import org.adjudge.ir.MaxPoolGrad;
 import org.adjudge.ir.MaxPoolGradGrad;
+import org.adjudge.ir.MaxPoolWithArgmax;
 import org.adjudge.ir.Padding;
 import org.adjudge.oracle.Rejections.Rejection;
+import org.adjudge.tensor.DType;
 
 /** Bad inputs of convolutions and pools. */
 final class ConvolutionRejections {
@@ -60,6 +64,8 @@ final class ConvolutionRejections {
         MaxPoolGrad maxGrad = new MaxPoolGrad(TWOS, TWOS, VALID);
         MaxPoolGradGrad maxGradGrad = new MaxPoolGradGrad(TWOS, TWOS, VALID);
         Padding wide = Padding.explicit(List.of(List.of(0, 0), List.of(2, 0), List.of(0, 0), List.of(0, 0)));
+        Dilation2D dilation = new Dilation2D(ONES, VALID, ONES);
+        MaxPoolWithArgmax places = new MaxPoolWithArgmax(TWOS, TWOS, VALID, DType.I64, false);
         return List.of(
                 bad("rank 4 or 5", avg, f32(4, 4, 2)),
                 bad("takes f32 or f64", avg, i32(1, 4, 4, 2)),
@@ -81,6 +87,33 @@ final class ConvolutionRejections {
                 bad("the pool is", maxGrad, f32(1, 4, 4, 2), f32(1, 3, 2, 2), f32(1, 2, 2, 2)),
                 bad("the pool is", maxGrad, f32(1, 4, 4, 2), f32(1, 2, 2, 2), f32(1, 2, 1, 2)),
                 bad("rank 4 or 5", maxGrad, f32(4, 4, 2), f32(2, 2, 2), f32(2, 2, 2)),
+                bad("takes [n, h, w, c]", dilation, f32(4, 4, 2), f32(2, 2, 2)),
+                bad("takes [n, h, w, c]", dilation, f32(1, 4, 4, 2), f32(2, 2, 3)),
+                bad("takes [n, h, w, c]", dilation, f32(1, 4, 4, 2), f32(2, 2, 2, 1)),
+                bad("takes f32 or f64", dilation, bool(1, 4, 4, 2), bool(2, 2, 2)),
+                bad("one dtype", dilation, f32(1, 4, 4, 2), f64(2, 2, 2)),
+                bad("the output's extent there would be", dilation, f32(1, 1, 4, 2), f32(4, 1, 2)),
+                bad(
+                        "numbers, 1 or more",
+                        new Dilation2D(List.of(1, 0, 1, 1), VALID, ONES),
+                        f32(1, 4, 4, 2),
+                        f32(2, 2, 2)),
+                bad("'SAME' or 'VALID'", new Dilation2D(ONES, wide, ONES), f32(1, 4, 4, 2), f32(2, 2, 2)),
+                bad("takes [n, h, w, c]", places, f32(4, 4, 2)),
+                bad("takes f32 or f64", places, bool(1, 4, 4, 2)),
+                bad(
+                        "the output's extent there would be",
+                        new MaxPoolWithArgmax(List.of(1, 4, 1, 1), ONES, VALID, DType.I64, true),
+                        f32(1, 1, 4, 2)),
+                bad(
+                        "numbers, 1 or more",
+                        new MaxPoolWithArgmax(List.of(1, 0, 1, 1), TWOS, VALID, DType.I64, true),
+                        f32(1, 4, 4, 2)),
+                bad(
+                        "it must be tf.int32 or tf.int64",
+                        new MaxPoolWithArgmax(TWOS, TWOS, VALID, DType.F32, true),
+                        f32(1, 4, 4, 2)),
+                bad("'SAME' or 'VALID'", new MaxPoolWithArgmax(TWOS, TWOS, wide, DType.I64, true), f32(1, 4, 4, 2)),
                 bad("the pool is", maxGradGrad, f32(1, 4, 4, 2), f32(1, 3, 2, 2), f32(1, 4, 4, 2)),
                 bad("orig_input's type", maxGradGrad, f32(1, 4, 4, 2), f32(1, 2, 2, 2), f32(1, 4, 3, 2)),
                 bad("rank 4 or 5", maxGradGrad, f32(4, 4, 2), f32(2, 2, 2), f32(4, 4, 2)));

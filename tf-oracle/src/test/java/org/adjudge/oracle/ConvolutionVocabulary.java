@@ -9,9 +9,11 @@ import org.adjudge.ir.Conv;
 import org.adjudge.ir.ConvBackpropFilter;
 import org.adjudge.ir.ConvBackpropInput;
 import org.adjudge.ir.DepthwiseConv;
+import org.adjudge.ir.Dilation2D;
 import org.adjudge.ir.MaxPool;
 import org.adjudge.ir.MaxPoolGrad;
 import org.adjudge.ir.MaxPoolGradGrad;
+import org.adjudge.ir.MaxPoolWithArgmax;
 import org.adjudge.ir.Padding;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
@@ -25,6 +27,7 @@ final class ConvolutionVocabulary {
             planes(v, dtype);
             solids(v, dtype);
             pools(v, dtype);
+            places(v, dtype);
         }
     }
 
@@ -92,5 +95,17 @@ final class ConvolutionVocabulary {
         v.add(new AvgPoolGrad(x.shape().asList(), ksize, strides, same), y);
         v.add(new MaxPoolGrad(ksize, strides, same), x, largest, y);
         v.add(new MaxPoolGradGrad(ksize, strides, same), x, largest, x);
+    }
+
+    private static void places(Vocabulary v, DType dtype) {
+        List<Integer> ones = List.of(1, 1, 1, 1);
+        Tensor x = some(dtype, 2, 5, 4, 2);
+        for (Padding padding : List.of(Padding.SAME, Padding.VALID)) {
+            v.add(new Dilation2D(List.of(1, 2, 1, 1), padding, ones), x, some(dtype, 3, 2, 2));
+            v.add(new Dilation2D(ones, padding, List.of(1, 1, 2, 1)), x, some(dtype, 2, 2, 2));
+            List<Integer> window = List.of(1, 2, 3, 1);
+            v.add(new MaxPoolWithArgmax(window, List.of(1, 1, 2, 1), padding, DType.I64, true), x);
+            v.add(new MaxPoolWithArgmax(window, List.of(1, 1, 2, 1), padding, DType.I32, false), x);
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.adjudge.ir.Op;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.ScaleAndTranslate;
-import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.oracle.Rejections.Rejection;
 import org.adjudge.tensor.Interpolation;
 
@@ -66,8 +65,8 @@ final class ImageRejections {
     private static List<Rejection> scales() {
         List<Float> ones = List.of(1f, 1f);
         List<Integer> size = List.of(2, 3);
-        Op scale = new ScaleAndTranslate(size, ones, ones, "gaussian", true);
-        Op back = new ScaleAndTranslateGrad(size, ones, ones, "gaussian", true);
+        Op scale = new ScaleAndTranslate(ScaleAndTranslate.Direction.FORTH, size, ones, ones, "gaussian", true);
+        Op back = new ScaleAndTranslate(ScaleAndTranslate.Direction.BACK, size, ones, ones, "gaussian", true);
         return List.of(
                 bad("takes images", scale, f32(2, 3, 4)),
                 bad("takes images", scale, f32(1, 0, 2, 1)),
@@ -80,12 +79,16 @@ final class ImageRejections {
                 bad("takes f32 or f64", back, bool(1, 2, 2, 1)),
                 bad(
                         "must be [height, width]",
-                        new ScaleAndTranslateGrad(List.of(-1, 3), ones, ones, "box", true),
+                        new ScaleAndTranslate(
+                                ScaleAndTranslate.Direction.BACK, List.of(-1, 3), ones, ones, "box", true),
                         f32(1, 2, 2, 1)),
-                bad("must be one of", new ScaleAndTranslateGrad(size, ones, ones, "", true), f32(1, 2, 2, 1)));
+                bad(
+                        "must be one of",
+                        new ScaleAndTranslate(ScaleAndTranslate.Direction.BACK, size, ones, ones, "", true),
+                        f32(1, 2, 2, 1)));
     }
 
     private static Op scaled(List<Integer> size, List<Float> scale, List<Float> translation, String kernelType) {
-        return new ScaleAndTranslate(size, scale, translation, kernelType, true);
+        return new ScaleAndTranslate(ScaleAndTranslate.Direction.FORTH, size, scale, translation, kernelType, true);
     }
 }

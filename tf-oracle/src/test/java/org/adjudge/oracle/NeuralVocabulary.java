@@ -11,7 +11,6 @@ import org.adjudge.ir.LocalResponseNormalization;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.ScaleAndTranslate;
-import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.ir.SoftmaxCrossEntropy;
 import org.adjudge.ir.SparseSoftmaxCrossEntropy;
 import org.adjudge.oracle.Vocabulary.Use;
@@ -41,10 +40,12 @@ final class NeuralVocabulary {
             List<Float> scale = List.of(1.5f, 0.4f);
             List<Float> moved = List.of(0.25f, -0.5f);
             result.add(new Use(
-                    new ScaleAndTranslate(List.of(4, 3), scale, moved, sampling.text(), true),
+                    new ScaleAndTranslate(
+                            ScaleAndTranslate.Direction.FORTH, List.of(4, 3), scale, moved, sampling.text(), true),
                     List.of(some(dtype, 2, 3, 5, 2))));
             result.add(new Use(
-                    new ScaleAndTranslateGrad(List.of(3, 5), scale, moved, sampling.text(), false),
+                    new ScaleAndTranslate(
+                            ScaleAndTranslate.Direction.BACK, List.of(3, 5), scale, moved, sampling.text(), false),
                     List.of(some(dtype, 2, 4, 3, 2))));
         }
         Tensor boxes = Tensor.of(dtype, Shape.of(2, 4), 0.13, 0.21, 0.77, 0.89, 0.9, 0.12, 0.15, 1.2);

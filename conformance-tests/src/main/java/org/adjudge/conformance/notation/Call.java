@@ -178,7 +178,7 @@ final class Call {
     /** Subscripts, as a string. */
     List<Subscript> subscripts(String name) {
         if (datum(name) instanceof Datum.Text text) {
-            return Elaborator.subscripts(text.value());
+            return Subscripts.of(text.value());
         }
         throw wrong(name, "subscripts as a string, \"1:, 0\" say");
     }

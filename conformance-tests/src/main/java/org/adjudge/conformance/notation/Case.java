@@ -74,7 +74,7 @@ public record Case(
                 Inputs.declare(tree.inputs() == null ? List.of() : tree.inputs().input(), graph);
         Elaborator program = new Elaborator(graph);
         Value output = program.program(tree.program());
-        List<Value> wrt = options.wrt(output, program);
+        List<Value> wrt = options.wrt(output, program.scope());
         return new Case(
                 line.strip(),
                 graph,

@@ -1,14 +1,11 @@
 package org.adjudge.conformance.notation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.adjudge.conformance.notation.GraphBuilder.Operand;
 import org.adjudge.conformance.notation.grammar.NotationParser;
 import org.adjudge.conformance.notation.grammar.NotationParser.ExpressionContext;
@@ -17,35 +14,40 @@ import org.adjudge.ir.StridedSlice;
 import org.adjudge.ir.Subscript;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
-import org.adjudge.tensor.DType;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a program: appends to the graph what is computed with tensors, and computes what is Python's own. */
 final class Elaborator {
-    private static final Set<String> MODULES =
-            Set.of("tf", "math", "linalg", "nn", "raw_ops", "image", "keras", "losses", "compat", "v1");
-
     private final GraphBuilder graph;
-    private final Map<String, Datum> names = new HashMap<>();
-    private final List<Use> uses = new ArrayList<>();
+    private final Scope scope;
+    private final Calls calls;
+    private final Subscripts subscripts = new Subscripts(this::expression);
 
     Elaborator(Graph graph) {
-        this.graph = new GraphBuilder(graph);
-        graph.inputs().forEach(input -> names.put(input.inputName(), new Datum.Node(input)));
-    }
-
-    /** The calls of the vocabulary's functions so far, in order. */
-    List<Use> uses() {
-        return uses;
+        this(graph, inputs(graph));
     }
 
     /** A reader of expressions that speak of these. */
     Elaborator(Graph graph, Map<String, Datum> names) {
         this.graph = new GraphBuilder(graph);
-        this.names.putAll(names);
+        scope = new Scope(names);
+        calls = new Calls(this.graph, scope);
+    }
+
+    private static Map<String, Datum> inputs(Graph graph) {
+        return graph.inputs().stream().collect(Collectors.toMap(Value::inputName, Datum.Node::new));
+    }
+
+    /** What the program's names stand for. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** The calls of the vocabulary's functions so far, in order. */
+    List<Use> uses() {
+        return calls.uses();
     }
 
     /** The value of a text in which no tensor occurs. */
@@ -58,20 +60,13 @@ final class Elaborator {
         return new Elaborator(new Graph()).expression(expression);
     }
 
-    /** Subscripts alone, as in the brackets. */
-    static List<Subscript> subscripts(String text) {
-        NotationParser.SubscriptsContext parts =
-                Syntax.parse(text, NotationParser::selectionText).subscripts();
-        return parts == null ? List.of() : new Elaborator(new Graph()).subscripts(parts);
-    }
-
     /** The value of a program: that of its last statement. */
     Value program(NotationParser.ProgramContext program) {
         Datum last = new Datum.None();
         for (NotationParser.StatementContext statement : program.statement()) {
             last = expression(statement.expression());
             if (statement.target() != null) {
-                assign(statement.target(), last);
+                scope.assign(statement.target(), last);
             }
         }
         if (last instanceof Datum.Node node) {
@@ -80,37 +75,6 @@ final class Elaborator {
         ParserRuleContext at = program.statement(program.statement().size() - 1).expression();
         throw new NotationException(
                 Syntax.offset(at), "the program's value is " + last, "it must be a tensor; tf.constant makes one");
-    }
-
-    /** One name takes the value; several, or one with a comma, take the items of a list. */
-    private void assign(NotationParser.TargetContext target, Datum value) {
-        List<TerminalNode> given = target.NAME();
-        boolean apart = !target.COMMA().isEmpty();
-        if (apart && (!(value instanceof Datum.Items list) || list.items().size() != given.size())) {
-            throw new NotationException(
-                    Syntax.offset(target),
-                    given.size() + (given.size() == 1 ? " name for " : " names for ") + value,
-                    "a name for each item of a list: a, b = tf.split(x, 2)");
-        }
-        for (int i = 0; i < given.size(); i++) {
-            String name = given.get(i).getText();
-            Names.checkFree(given.get(i).getSymbol().getStartIndex(), name);
-            names.put(name, apart ? ((Datum.Items) value).items().get(i) : value);
-        }
-    }
-
-    /** The tensor of a name. */
-    Optional<Value> named(String name) {
-        return names.get(name) instanceof Datum.Node node ? Optional.of(node.value()) : Optional.empty();
-    }
-
-    /** The names of all tensors. */
-    List<String> tensorNames() {
-        return names.entrySet().stream()
-                .filter(e -> e.getValue() instanceof Datum.Node)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
     }
 
     Datum expression(ExpressionContext e) {
@@ -214,9 +178,11 @@ final class Elaborator {
                 next++;
             }
             boolean isCall = next < trailers.size() && trailers.get(next) instanceof NotationParser.CallContext;
-            checkModules(path);
+            calls.checkModules(path);
             Token last = path.get(path.size() - 1).getSymbol();
-            value = isCall ? call(last, (NotationParser.CallContext) trailers.get(next++)) : member(last);
+            value = isCall
+                    ? calls.call(last, arguments((NotationParser.CallContext) trailers.get(next++)))
+                    : Calls.member(last);
         } else {
             value = atom(p.atom());
         }
@@ -226,21 +192,7 @@ final class Elaborator {
         return value;
     }
 
-    private void checkModules(List<TerminalNode> path) {
-        for (TerminalNode module : path.subList(0, path.size() - 1)) {
-            int offset = module.getSymbol().getStartIndex();
-            if (names.containsKey(module.getText())) {
-                throw new NotationException(
-                        offset, "'" + module.getText() + "' has no members here", "use a function: tf.transpose(x)");
-            }
-            if (!MODULES.contains(module.getText())) {
-                throw new NotationException(
-                        offset, "unknown module '" + module.getText() + "'", "functions are tf's, such as tf.matmul");
-            }
-        }
-    }
-
-    private Datum call(Token function, NotationParser.CallContext call) {
+    private List<Signature.Argument> arguments(NotationParser.CallContext call) {
         List<Signature.Argument> arguments = new ArrayList<>();
         boolean named = false;
         for (NotationParser.ArgumentContext argument : call.argument()) {
@@ -253,42 +205,7 @@ final class Elaborator {
                     Optional.ofNullable(argument.NAME()).map(TerminalNode::getText),
                     new Operand(Syntax.offset(argument), expression(argument.expression()))));
         }
-        int first = graph.size();
-        Datum result = Vocabulary.call(function.getStartIndex(), function.getText(), arguments, graph);
-        List<Value> operands = new ArrayList<>();
-        arguments.forEach(a -> addTensors(a.operand().datum(), operands));
-        uses.add(new Use(Vocabulary.signature(function.getText()).name(), first, graph.size(), operands));
-        return result;
-    }
-
-    private static void addTensors(Datum datum, List<Value> tensors) {
-        if (datum instanceof Datum.Node node) {
-            tensors.add(node.value());
-        } else if (datum instanceof Datum.Items items) {
-            items.items().forEach(item -> addTensors(item, tensors));
-        }
-    }
-
-    private static Datum member(Token name) {
-        if (name.getText().equals("newaxis")) {
-            return new Datum.None();
-        }
-        for (DType dtype : DType.values()) {
-            if (dtype.longName().equals(name.getText())) {
-                return new Datum.Type(dtype);
-            }
-        }
-        throw new NotationException(
-                name.getStartIndex(),
-                "unknown name 'tf." + name.getText() + "'",
-                Vocabulary.signatures().containsKey(name.getText())
-                        ? "it is a function: call it"
-                        : Names.advice(
-                                name.getText(),
-                                "dtypes",
-                                Arrays.stream(DType.values())
-                                        .map(DType::longName)
-                                        .toList()));
+        return arguments;
     }
 
     private Datum atom(NotationParser.AtomContext a) {
@@ -311,30 +228,7 @@ final class Elaborator {
                             .toList())
                     : expression(a.group().expression(0));
         }
-        return name(a.getStart());
-    }
-
-    private Datum name(Token name) {
-        return switch (name.getText()) {
-            case "True" -> new Datum.Truth(true);
-            case "False" -> new Datum.Truth(false);
-            case "None" -> new Datum.None();
-            case "inf" -> new Datum.Real(Double.POSITIVE_INFINITY);
-            case "nan" -> new Datum.Real(Double.NaN);
-            default -> {
-                Datum value = names.get(name.getText());
-                if (value == null) {
-                    throw new NotationException(
-                            name.getStartIndex(),
-                            "unknown name '" + name.getText() + "'",
-                            Names.advice(
-                                    name.getText(),
-                                    "names",
-                                    names.keySet().stream().sorted().toList()));
-                }
-                yield value;
-            }
-        };
+        return scope.value(a.getStart());
     }
 
     private static boolean isWhole(Token token) {
@@ -366,12 +260,13 @@ final class Elaborator {
         if (!(value instanceof Datum.Node node)) {
             throw new NotationException(offset, "subscripts of " + value, "only tensors and lists have subscripts");
         }
-        return new Datum.Node(graph.apply(offset, new StridedSlice(subscripts(selection.subscripts())), node.value()));
+        return new Datum.Node(
+                graph.apply(offset, new StridedSlice(subscripts.read(selection.subscripts())), node.value()));
     }
 
-    private Datum item(Datum.Items list, int offset, NotationParser.SubscriptsContext subscripts) {
+    private Datum item(Datum.Items list, int offset, NotationParser.SubscriptsContext brackets) {
         int size = list.items().size();
-        List<Subscript> parts = subscripts(subscripts);
+        List<Subscript> parts = subscripts.read(brackets);
         if (parts.size() == 1 && parts.get(0) instanceof Subscript.At at && at.index() >= -size && at.index() < size) {
             return list.items().get(at.index() < 0 ? at.index() + size : at.index());
         }
@@ -379,47 +274,5 @@ final class Elaborator {
                 offset,
                 "subscript " + parts + " of " + list,
                 size == 0 ? "it is empty" : "one index from " + -size + " to " + (size - 1) + " selects an item");
-    }
-
-    private List<Subscript> subscripts(NotationParser.SubscriptsContext parts) {
-        return parts.subscript().stream().map(this::subscript).toList();
-    }
-
-    private Subscript subscript(NotationParser.SubscriptContext s) {
-        if (s.ELLIPSIS() != null) {
-            return new Subscript.Ellipsis();
-        }
-        if (s.range() == null) {
-            Datum index = expression(s.expression());
-            return index instanceof Datum.None
-                    ? new Subscript.NewAxis()
-                    : new Subscript.At(position(Syntax.offset(s), index));
-        }
-        NotationParser.StepContext step = s.range().step();
-        OptionalInt stride = bound(step == null ? null : step.expression());
-        if (stride.isPresent() && stride.getAsInt() == 0) {
-            throw new NotationException(Syntax.offset(s), "the stride is 0", "use 1 or -1, say");
-        }
-        return new Subscript.Range(bound(s.expression()), bound(s.range().end), stride.orElse(1));
-    }
-
-    private OptionalInt bound(@Nullable ExpressionContext expression) {
-        if (expression == null) {
-            return OptionalInt.empty();
-        }
-        Datum value = expression(expression);
-        return value instanceof Datum.None
-                ? OptionalInt.empty()
-                : OptionalInt.of(position(Syntax.offset(expression), value));
-    }
-
-    private static int position(int offset, Datum index) {
-        if (index instanceof Datum.Whole number && number.value() == (int) number.value()) {
-            return (int) number.value();
-        }
-        throw new NotationException(
-                offset,
-                "a subscript is " + index,
-                index instanceof Datum.Node ? "tf.gather selects by a tensor" : "it must be a whole number or a range");
     }
 }

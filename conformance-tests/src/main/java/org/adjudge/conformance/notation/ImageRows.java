@@ -6,7 +6,6 @@ import org.adjudge.ir.Op;
 import org.adjudge.ir.Resize;
 import org.adjudge.ir.ResizeGrad;
 import org.adjudge.ir.ScaleAndTranslate;
-import org.adjudge.ir.ScaleAndTranslateGrad;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Interpolation;
@@ -36,27 +35,20 @@ final class ImageRows {
                 "crop_and_resize(image, boxes, box_indices, crop_size, method=\"bilinear\", extrapolation_value=0.0)",
                 ImageRows::crop);
         String scaled = "size, scale, translation, kernel_type=\"lanczos3\", antialias=True)";
-        v.row(
-                "ScaleAndTranslate(images, " + scaled,
-                c -> c.applyTo(
-                        new ScaleAndTranslate(
-                                c.integers("size"),
-                                floats(c, "scale"),
-                                floats(c, "translation"),
-                                c.text("kernel_type"),
-                                c.flag("antialias")),
-                        "images"));
-        v.row(
-                "ScaleAndTranslateGrad(grads, " + scaled,
-                c -> c.applyTo(
-                        new ScaleAndTranslateGrad(
-                                c.integers("size"),
-                                floats(c, "scale"),
-                                floats(c, "translation"),
-                                c.text("kernel_type"),
-                                c.flag("antialias")),
-                        "grads"));
+        v.row("ScaleAndTranslate(images, " + scaled, c -> scaled(c, ScaleAndTranslate.Direction.FORTH, "images"));
+        v.row("ScaleAndTranslateGrad(grads, " + scaled, c -> scaled(c, ScaleAndTranslate.Direction.BACK, "grads"));
         v.row("resize(images, size, method='bilinear', antialias=False)", ImageRows::resize);
+    }
+
+    private static Value scaled(Call c, ScaleAndTranslate.Direction direction, String images) {
+        ScaleAndTranslate op = new ScaleAndTranslate(
+                direction,
+                c.integers("size"),
+                floats(c, "scale"),
+                floats(c, "translation"),
+                c.text("kernel_type"),
+                c.flag("antialias"));
+        return c.applyTo(op, images);
     }
 
     private static List<Float> floats(Call c, String name) {
@@ -106,6 +98,7 @@ final class ImageRows {
             throw c.wrong("size", "[height, width], of images [n, h, w, c]");
         }
         List<Float> scale = List.of(size.get(0) / (float) images.extent(1), size.get(1) / (float) images.extent(2));
-        return new ScaleAndTranslate(size, scale, List.of(0f, 0f), kernelType, c.flag("antialias"));
+        return new ScaleAndTranslate(
+                ScaleAndTranslate.Direction.FORTH, size, scale, List.of(0f, 0f), kernelType, c.flag("antialias"));
     }
 }

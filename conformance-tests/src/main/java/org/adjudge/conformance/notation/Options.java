@@ -42,7 +42,7 @@ final class Options {
     }
 
     /** The values whose gradients are asked for. */
-    List<Value> wrt(Value output, Elaborator program) {
+    List<Value> wrt(Value output, Scope scope) {
         SettingContext wrt = given.get("wrt");
         boolean floating = output.dtype().isFloating();
         if (wrt == null) {
@@ -54,16 +54,16 @@ final class Options {
             throw new NotationException(
                     Syntax.offset(wrt), "the output is " + output.type() + ": it has no gradient", "remove wrt");
         }
-        return wrt.expression().stream().map(e -> value(e, program)).toList();
+        return wrt.expression().stream().map(e -> value(e, scope)).toList();
     }
 
-    private static Value value(ExpressionContext e, Elaborator program) {
+    private static Value value(ExpressionContext e, Scope scope) {
         String name = e.getText();
-        Value value = program.named(name)
+        Value value = scope.named(name)
                 .orElseThrow(() -> new NotationException(
                         Syntax.offset(e),
                         "unknown name '" + name + "'",
-                        Names.advice(name, "names", program.tensorNames())));
+                        Names.advice(name, "names", scope.tensorNames())));
         if (!value.dtype().isFloating()) {
             throw new NotationException(
                     Syntax.offset(e),

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.AvgPool;
 import org.adjudge.ir.AvgPoolGrad;
+import org.adjudge.ir.Dilation2D;
 import org.adjudge.ir.MaxPool;
 import org.adjudge.ir.MaxPoolGrad;
 import org.adjudge.ir.MaxPoolGradGrad;
+import org.adjudge.ir.MaxPoolWithArgmax;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Padding;
+import org.adjudge.ir.Reverse;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.DType;
 
 /** The rows of pools and of the ops that are their gradients. */
 final class PoolingRows {
@@ -35,6 +39,14 @@ final class PoolingRows {
                         c -> pool(c, pool, spatial));
             }
         });
+        v.listRow(
+                "max_pool_with_argmax(input, ksize, strides, padding, data_format='NHWC', output_dtype=tf.int64,"
+                        + " include_batch_in_index=False)",
+                PoolingRows::withArgmax);
+        v.row(
+                "dilation2d(input, filters, strides, padding, data_format='NHWC', dilations=None)",
+                c -> dilated(c, c.tensors("input", "filters")));
+        v.row("erosion2d(value, filters, strides, padding, data_format='NHWC', dilations=None)", PoolingRows::eroded);
         for (int n = 2; n <= 3; n++) {
             int spatial = n;
             String dimension = n == 2 ? "" : "3D";
@@ -65,6 +77,35 @@ final class PoolingRows {
             return ConvolutionRows.line(c, w, c.apply(op, ConvolutionRows.plane(c, x, 1)));
         }
         return w.out(c.apply(pool.of(w.lengths("ksize"), w.lengths("strides"), w.padding()), x));
+    }
+
+    /** The places are those of channels last: TensorFlow has no other. */
+    private static List<Value> withArgmax(Call c) {
+        Window w = channelsLast(c);
+        DType dtype = c.dtype("output_dtype");
+        boolean batch = c.flag("include_batch_in_index");
+        return c.applyAll(
+                new MaxPoolWithArgmax(w.lengths("ksize"), w.lengths("strides"), w.padding(), dtype, batch),
+                c.tensor("input"));
+    }
+
+    private static Value dilated(Call c, Value[] operands) {
+        Window w = channelsLast(c);
+        return c.apply(new Dilation2D(w.lengths("strides"), w.padding(), w.lengths("dilations")), operands);
+    }
+
+    /** The smallest with the turned filters taken away, as in Python: the negative of the dilation of the negative. */
+    private static Value eroded(Call c) {
+        Value[] operands = c.tensors("value", "filters");
+        Value turned = c.apply(new Reverse(List.of(0, 1)), operands[1]);
+        return dilated(c, new Value[] {operands[0].neg(), turned}).neg();
+    }
+
+    private static Window channelsLast(Call c) {
+        if (c.has("data_format") && !c.text("data_format").equals("NHWC")) {
+            throw c.wrong("data_format", "'NHWC', the only one that TensorFlow has");
+        }
+        return new Window(c, 2);
     }
 
     private static Value avgGrad(Call c, int spatial) {
