@@ -12,7 +12,20 @@ import org.adjudge.tensor.Tensor;
  * within 1e-5 of the largest: no subgradient. Nor is TensorFlow followed where a window sees a NaN, which it may or may not pass on, or
  * nothing but -∞, of which it makes the smallest finite number.
  */
-public record MaxPool(List<Integer> ksize, List<Integer> strides, Padding padding) implements NeuralOp {
+public record MaxPool(Form form, List<Integer> ksize, List<Integer> strides, Padding padding) implements NeuralOp {
+    /** Under which of its registered names TensorFlow is asked: each has a gradient of its own. */
+    public enum Form {
+        /** MaxPool, as Python writes it, or MaxPool3D. */
+        ATTRIBUTES,
+        /** MaxPoolV2, of two spatial axes, whose window is an operand there. */
+        OPERANDS
+    }
+
+    /** As Python writes it. */
+    public MaxPool(List<Integer> ksize, List<Integer> strides, Padding padding) {
+        this(Form.ATTRIBUTES, ksize, strides, padding);
+    }
+
     /** Copies the lists. */
     public MaxPool {
         ksize = List.copyOf(ksize);
@@ -21,13 +34,16 @@ public record MaxPool(List<Integer> ksize, List<Integer> strides, Padding paddin
 
     @Override
     public String opName() {
-        return Sliding.named("nn.max_pool#d", strides);
+        return form == Form.OPERANDS ? "raw_ops.MaxPoolV2" : Sliding.named("nn.max_pool#d", strides);
     }
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         TensorType x = Check.count(this, inputs, 1).get(0);
         Check.floating(this, x);
+        if (form == Form.OPERANDS && (x.shape().rank() != 4 || padding.isExplicit())) {
+            throw Check.bad(this, "takes [n, h, w, c] and padding 'SAME' or 'VALID', but got " + x + " and " + padding);
+        }
         return List.of(Sliding.pooled(x, Sliding.pool(this, x, ksize, strides, padding)));
     }
 

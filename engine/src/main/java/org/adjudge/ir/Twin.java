@@ -1,5 +1,6 @@
 package org.adjudge.ir;
 
+import java.util.Arrays;
 import java.util.List;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -32,6 +33,23 @@ public enum Twin implements Op {
     },
     /** {@link MatMul} of two batches that broadcast; TensorFlow writes BatchMatMulV3 today. */
     BATCH_MAT_MUL_V2("raw_ops.BatchMatMulV2", new MatMul(false, false), 2),
+    /** {@link Unary#IDENTITY} of finite f32 or f64; NaN and infinity are an error when it is computed. */
+    CHECK_NUMERICS("debugging.check_numerics", Unary.IDENTITY, 0) {
+        @Override
+        public List<TensorType> infer(List<TensorType> inputs) {
+            Check.floating(this, Check.count(this, inputs, 1).get(0));
+            return super.infer(inputs);
+        }
+
+        @Override
+        public List<Tensor> eval(List<Tensor> inputs) {
+            double[] elements = inputs.get(0).toDoubles();
+            if (!Arrays.stream(elements).allMatch(Double::isFinite)) {
+                throw Check.bad(this, "takes finite numbers, but got " + inputs.get(0));
+            }
+            return super.eval(inputs);
+        }
+    },
     /** {@link MatrixDiag} of one main diagonal and zeros elsewhere; TensorFlow writes MatrixDiagV3 today, which has no gradient. */
     MATRIX_DIAG("raw_ops.MatrixDiag", new MatrixDiag(List.of(0), -1, -1, "RIGHT_LEFT"), 0) {
         @Override

@@ -81,6 +81,9 @@ final class ConvolutionPrograms {
         result.add(apply(new AvgPool(ksize, strides, same), x));
         result.add(apply(new AvgPoolGrad(x.asList(), ksize, strides, same), y));
         result.add(apply(new MaxPool(ksize, strides, same), x));
+        if (strides.size() == 4) {
+            result.add(apply(new MaxPool(MaxPool.Form.OPERANDS, ksize, strides, same), x));
+        }
         MaxPool max = new MaxPool(ksize, strides, same);
         result.add(ofMax(new MaxPoolGrad(ksize, strides, same), max, x, y));
         result.add(ofMax(new MaxPoolGradGrad(ksize, strides, same), max, x, x));

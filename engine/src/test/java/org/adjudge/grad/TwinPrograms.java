@@ -24,6 +24,7 @@ final class TwinPrograms {
                                 .apply(Twin.SELECT, x.get(0).minus(x.get(1)).gt(0), x.get(0), x.get(1)),
                         Shape.of(2, 3),
                         Shape.of(2, 3)),
+                apply(Twin.CHECK_NUMERICS, Shape.of(2, 3)),
                 apply(Twin.MATRIX_DIAG, Shape.of(2, 3)),
                 apply(Twin.BATCH_MAT_MUL, Shape.of(2, 2, 3), Shape.of(2, 3, 1)),
                 apply(Twin.BATCH_MAT_MUL_V2, Shape.of(2, 1, 2, 3), Shape.of(2, 3, 2)));

@@ -46,6 +46,14 @@ final class PoolingTranslation extends FamilyTranslation {
     }
 
     List<Output<?>> maxPool(MaxPool op) {
+        if (op.form() == MaxPool.Form.OPERANDS) {
+            Output<?> ksize = graph.ints(op.ksize());
+            Output<?> strides = graph.ints(op.strides());
+            return List.of(graph.build(
+                    "MaxPoolV2",
+                    b -> ConvolutionForm.padding(
+                            b.addInput(in(0)).addInput(ksize).addInput(strides), op.padding())));
+        }
         Pool pool = new Pool("MaxPool", op.ksize(), op.strides(), op.padding());
         return List.of(inDoubles(pool) ? solid(in(0), pool) : apply(pool, in(0)));
     }

@@ -76,6 +76,8 @@ final class Translation extends FamilyTranslation implements OpVisitor<List<Outp
             case INV -> op("Inv", in(0));
             case SELECT -> op("Select", in(0), in(1), in(2));
             case BATCH_MAT_MUL -> op("BatchMatMul", in(0), in(1));
+            case CHECK_NUMERICS ->
+                List.of(graph.build("CheckNumerics", b -> b.addInput(in(0)).setAttr("message", "a case")));
             case MATRIX_DIAG -> op("MatrixDiag", in(0));
             case BATCH_MAT_MUL_V2 -> op("BatchMatMulV2", in(0), in(1));
         };

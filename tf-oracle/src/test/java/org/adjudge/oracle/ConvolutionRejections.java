@@ -64,6 +64,7 @@ final class ConvolutionRejections {
         MaxPoolGrad maxGrad = new MaxPoolGrad(TWOS, TWOS, VALID);
         MaxPoolGradGrad maxGradGrad = new MaxPoolGradGrad(TWOS, TWOS, VALID);
         Padding wide = Padding.explicit(List.of(List.of(0, 0), List.of(2, 0), List.of(0, 0), List.of(0, 0)));
+        MaxPool operands = new MaxPool(MaxPool.Form.OPERANDS, TWOS, TWOS, VALID);
         Dilation2D dilation = new Dilation2D(ONES, VALID, ONES);
         MaxPoolWithArgmax places = new MaxPoolWithArgmax(TWOS, TWOS, VALID, DType.I64, false);
         return List.of(
@@ -99,6 +100,9 @@ final class ConvolutionRejections {
                         f32(1, 4, 4, 2),
                         f32(2, 2, 2)),
                 bad("'SAME' or 'VALID'", new Dilation2D(ONES, wide, ONES), f32(1, 4, 4, 2), f32(2, 2, 2)),
+                bad("takes [n, h, w, c]", operands, f32(1, 2, 4, 4, 2)),
+                bad("takes [n, h, w, c]", new MaxPool(MaxPool.Form.OPERANDS, TWOS, TWOS, wide), f32(1, 4, 4, 2)),
+                bad("takes f32 or f64", operands, bool(1, 4, 4, 2)),
                 bad("takes [n, h, w, c]", places, f32(4, 4, 2)),
                 bad("takes f32 or f64", places, bool(1, 4, 4, 2)),
                 bad(

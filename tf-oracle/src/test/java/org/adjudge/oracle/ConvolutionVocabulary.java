@@ -101,6 +101,7 @@ final class ConvolutionVocabulary {
         List<Integer> ones = List.of(1, 1, 1, 1);
         Tensor x = some(dtype, 2, 5, 4, 2);
         for (Padding padding : List.of(Padding.SAME, Padding.VALID)) {
+            v.add(new MaxPool(MaxPool.Form.OPERANDS, List.of(1, 2, 3, 1), List.of(1, 1, 2, 1), padding), x);
             v.add(new Dilation2D(List.of(1, 2, 1, 1), padding, ones), x, some(dtype, 3, 2, 2));
             v.add(new Dilation2D(ones, padding, List.of(1, 1, 2, 1)), x, some(dtype, 2, 2, 2));
             List<Integer> window = List.of(1, 2, 3, 1);

@@ -4,6 +4,7 @@ import static org.adjudge.oracle.Rejections.bad;
 import static org.adjudge.oracle.Rejections.bool;
 import static org.adjudge.oracle.Rejections.f32;
 import static org.adjudge.oracle.Rejections.f64;
+import static org.adjudge.oracle.Rejections.i32;
 
 import java.util.List;
 import org.adjudge.ir.Twin;
@@ -25,6 +26,8 @@ final class TwinRejections {
                 bad("one dtype", Twin.SELECT, bool(2), f32(2), f64(2)),
                 bad("must be bool", Twin.SELECT, f32(2), f32(2), f32(2)),
                 bad("broadcasts nothing", Twin.BATCH_MAT_MUL, f32(2, 2, 3), f32(1, 3, 2)),
+                bad("takes f32 or f64", Twin.CHECK_NUMERICS, i32(2)),
+                bad("takes f32 or f64", Twin.CHECK_NUMERICS, bool(2)),
                 bad("takes diagonals", Twin.MATRIX_DIAG, f32()),
                 bad("inner extents", Twin.BATCH_MAT_MUL, f32(2, 2, 3), f32(2, 2, 3)),
                 bad("broadcast", Twin.BATCH_MAT_MUL_V2, f32(2, 2, 3), f32(3, 3, 2)));

@@ -145,6 +145,7 @@ final class Vocabulary {
         add(Twin.DIV, some(dtype, 2, 3), some(dtype, 3));
         add(Twin.INV, some(dtype, 2, 3));
         add(Twin.SELECT, BOOLS, some(dtype, 2, 3), some(dtype, 2, 3));
+        add(Twin.CHECK_NUMERICS, some(dtype, 2, 3));
         add(Twin.MATRIX_DIAG, some(dtype, 2, 3));
         add(Twin.BATCH_MAT_MUL, some(dtype, 2, 2, 3), some(dtype, 2, 3, 4));
         add(Twin.BATCH_MAT_MUL_V2, some(dtype, 2, 3), some(dtype, 2, 3, 4));

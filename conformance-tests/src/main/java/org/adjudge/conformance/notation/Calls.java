@@ -12,7 +12,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Reads calls of tf's functions and mentions of its members. */
 final class Calls {
     private static final Set<String> MODULES =
-            Set.of("tf", "math", "linalg", "nn", "raw_ops", "image", "keras", "losses", "compat", "v1");
+            Set.of("tf", "math", "debugging", "linalg", "nn", "raw_ops", "image", "keras", "losses", "compat", "v1");
 
     private final GraphBuilder graph;
     private final Scope scope;

@@ -39,6 +39,9 @@ final class PoolingRows {
                         c -> pool(c, pool, spatial));
             }
         });
+        v.row(
+                "MaxPoolV2(input, ksize, strides, padding, data_format='NHWC')",
+                c -> pool(c, (k, s, p) -> new MaxPool(MaxPool.Form.OPERANDS, k, s, p), 2));
         v.listRow(
                 "max_pool_with_argmax(input, ksize, strides, padding, data_format='NHWC', output_dtype=tf.int64,"
                         + " include_batch_in_index=False)",

@@ -21,6 +21,7 @@ final class ConvolutionLines {
                 "tf.nn.conv1d_transpose(x, w, [1, 5, 2], 2) | x: f64[1,3,1], w: f64[3,2,1]",
                 "tf.nn.max_pool2d(x, 2, [2, 1], 'VALID') + tf.nn.avg_pool(x, 2, [2, 1], 'VALID') | x: f64[1,4,3,2]",
                 "tf.nn.max_pool3d(x, 2, 1, 'SAME') + tf.nn.avg_pool3d(x, 2, 1, 'SAME') | x: f64[1,2,2,2,1]",
+                "tf.raw_ops.MaxPoolV2(tf.debugging.check_numerics(x, 'x'), 2, [2, 1], 'VALID', 'NCHW') | x: f64[1,2,4,3]",
                 "tf.nn.max_pool_with_argmax(x, 2, [2, 1], 'VALID', output_dtype=tf.int32)[0] * tf.nn.max_pool_with_argmax(x, 2, 1, 'SAME', include_batch_in_index=True)[0][:, 1::2, 1:] | x: f64[1,4,3,2]",
                 "tf.nn.dilation2d(x, w, 1, 'SAME', dilations=2) + tf.nn.erosion2d(x, w, 1, 'SAME') | x: f64[1,4,3,2], w: f64[2,2,2]",
                 "tf.nn.max_pool1d(x, 2, 2, 'SAME', 'NCW') | x: f64[1,2,3]",
