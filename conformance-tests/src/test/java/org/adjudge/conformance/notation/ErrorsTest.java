@@ -21,7 +21,7 @@ class ErrorsTest {
     }
 
     private static Stream<Arguments> lines() {
-        return Stream.of(names(), literals(), shapes(), brackets(), inputs(), options())
+        return Stream.of(names(), literals(), shapes(), sequences(), brackets(), inputs(), options())
                 .flatMap(s -> s);
     }
 
@@ -108,6 +108,36 @@ class ErrorsTest {
                 line(
                         "x[y] | x: f32[3], y: i32",
                         "a subscript is the tensor i32[] at column 3; tf.gather selects by a tensor"));
+    }
+
+    private static Stream<Arguments> sequences() {
+        return Stream.of(
+                line(
+                        "x * tf.range(3, 0) | x: f32",
+                        "argument 'delta' of range is the number 1 at column 8; it must be a step that leads from start to"
+                                + " limit"),
+                line(
+                        "tf.linspace(x, 1.0, 0) | x: f32",
+                        "argument 'num' of linspace is the number 0 at column 21; it must be how many numbers, 1 or more"),
+                line(
+                        "tf.meshgrid(x, x, indexing='yx')[0] | x: f32[2]",
+                        "argument 'indexing' of meshgrid is the string 'yx' at column 19; it must be 'xy' or 'ij'"),
+                line(
+                        "tf.gather(x, tf.math.invert_permutation([[1, 0]])) | x: f32[2]",
+                        "argument 'x' of invert_permutation is the list [[1, 0]] at column 41; it must be a permutation,"
+                                + " a vector"),
+                line(
+                        "tf.nn.dilation2d(x, x[0], 1, 'SAME', 'NCHW') | x: f32[1,2,2,1]",
+                        "argument 'data_format' of dilation2d is the string 'NCHW' at column 38; it must be 'NHWC', the"
+                                + " only one that TensorFlow has"),
+                line(
+                        "tf.image.resize(x, [2, 2], 'area') | x: f32[1,2,2,1]",
+                        "argument 'method' of resize is the string 'area' at column 28; it must be 'bilinear',"
+                                + " 'nearest', 'bicubic', 'lanczos3', 'lanczos5', 'gaussian' or 'mitchellcubic'"),
+                line(
+                        "tf.raw_ops.ScaleAndTranslate(x, [2, 2], ['a', 1], [0, 0]) | x: f32[1,2,2,1]",
+                        "argument 'scale' of ScaleAndTranslate is the list ['a', 1] at column 41; it must be a list of"
+                                + " numbers, [1.5, 2]"));
     }
 
     private static Stream<Arguments> brackets() {
