@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,8 @@ class AgreeingReportIT {
 
     @Test
     void no_section_complains_on_the_console_and_each_shows_itself_alone() throws IOException {
-        for (String section : Pages.SECTIONS) {
+        for (String section :
+                Stream.concat(Pages.SECTIONS.stream(), Pages.DOCUMENTS.stream()).toList()) {
             browser.at(section);
             String id = section.startsWith("case-") ? "case" : section;
             assertEquals(1, browser.all("section.view:not([hidden])").size(), section);
@@ -132,5 +136,72 @@ class AgreeingReportIT {
         assertNotEquals(dark, browser.background());
         assertEquals("false", browser.find("#theme").getAttribute("aria-pressed"));
         browser.prefers("light");
+    }
+
+    @Test
+    void every_finding_of_the_document_is_a_row_of_its_page() throws IOException {
+        long documented = Files.readAllLines(Path.of("../docs/FINDINGS.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .count();
+        assertTrue(documented > 0);
+        assertEquals(documented, browser.all("#known tbody tr").size());
+    }
+
+    @Test
+    void an_agreeing_case_shows_its_inputs_its_seed_and_both_sides() {
+        browser.at("cases?verdict=AGREES&text=tf.matmul(tf.matmul(x, y), z) | x: f32[2,2,2] = ");
+        browser.click(browser.find("#list tbody a"));
+        List<String> titles = browser.texts("#case h4");
+        assertTrue(titles.containsAll(List.of("x: f32[2, 2, 2]", "seed: f32[2, 2, 2]")), titles.toString());
+        List<String> values = browser.texts("#case .check pre");
+        assertTrue(values.contains("[[66, -8],\n [80, -8]]"), values.toString());
+    }
+
+    @Test
+    void the_button_copies_the_line() {
+        browser.at("case-0");
+        WebElement button = browser.find("#case button");
+        assertEquals("Copy the line", button.getText());
+        browser.click(button);
+        assertEquals("Copied", button.getText());
+    }
+
+    @Test
+    void a_case_is_reached_and_left_by_keyboard_alone() {
+        browser.at("cases?text=softmax");
+        browser.find("#filter select[name=dtype]").sendKeys(Keys.TAB);
+        while (!"a".equals(browser.focused().getTagName())) {
+            browser.focused().sendKeys(Keys.TAB);
+        }
+        browser.press(browser.focused(), Keys.ENTER);
+        assertEquals("case", browser.focused().getAttribute("id"));
+        browser.focused().sendKeys(Keys.TAB);
+        assertEquals("← all cases", browser.focused().getText());
+        browser.press(browser.focused(), Keys.ENTER);
+        assertTrue(browser.find("#cases").isDisplayed());
+    }
+
+    @Test
+    void no_cell_of_the_matrix_says_what_it_says_by_colour_alone() {
+        assertEquals(
+                0,
+                browser.number("return [...document.querySelectorAll('#matrix td.good, #matrix td.note, #matrix td.bad')]"
+                        + ".filter(c => !/[✓≈⚖–⚑‼✗]/.test(c.textContent)).length"));
+    }
+
+    @Test
+    void what_tests_outside_the_catalogue_confirmed_has_its_columns() {
+        browser.at("ops");
+        List<String> heads = browser.texts("#matrix thead button");
+        assertTrue(heads.containsAll(List.of("errors", "JVP f64", "special values")), heads.toString());
+    }
+
+    /** No limit is tested: a machine may be busy. The number is kept for who wants to know. */
+    @Test
+    void how_soon_the_page_can_be_used_is_written_down() throws IOException {
+        browser.at("overview").again();
+        long usable = browser.untilIdle();
+        assertTrue(usable > 0);
+        Files.writeString(Path.of("target", "usable.txt"), usable + " ms from opening to the first idle moment\n");
     }
 }

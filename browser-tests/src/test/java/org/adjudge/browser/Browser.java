@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -68,6 +69,19 @@ final class Browser implements AutoCloseable {
     void click(WebElement element) {
         element.click();
         settle();
+    }
+
+    /** Presses a key, and waits for the answer. */
+    void press(WebElement element, Keys key) {
+        element.sendKeys(key);
+        settle();
+    }
+
+    /** Milliseconds from the beginning of the navigation until the page has nothing to do. */
+    long untilIdle() {
+        Object now = driver.executeAsyncScript(
+                "const done = arguments[0]; requestIdleCallback(() => done(Math.round(performance.now())))");
+        return now instanceof Number number ? number.longValue() : -1;
     }
 
     /** Waits until the page has answered what happened to it. */

@@ -12,5 +12,8 @@ final class Pages {
 
     static final List<String> SECTIONS = List.of("overview", "ops", "accuracy", "cases", "findings", "case-0");
 
+    /** Of the documents beside the run, which only that of the whole catalogue has. */
+    static final List<String> DOCUMENTS = List.of("coverage", "known", "gallery");
+
     private Pages() {}
 }

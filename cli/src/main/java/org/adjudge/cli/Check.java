@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  adjudge check my.cases",
             "  adjudge check --watch my.cases",
-            "  adjudge check --report out my.cases    writes out/report.html and out/report.json",
+            "  adjudge check --report out my.cases    and the page out/report.html",
             "  echo 'x * y | x: f64[2], y: f64[2]' | adjudge check --json -"
         })
 final class Check implements Callable<Integer> {
@@ -67,7 +67,7 @@ final class Check implements Callable<Integer> {
                 wrong |= judgement.verdict().fails();
                 progress.step();
                 if (!console.json() && judgement.verdict() != Verdict.AGREES) {
-                    console.line(JudgementText.of(judgement));
+                    console.line(JudgementText.of(judgement, console.terminal()));
                 }
             }
         }

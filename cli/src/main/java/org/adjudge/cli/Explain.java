@@ -1,11 +1,13 @@
 package org.adjudge.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Shrinking;
 import org.adjudge.conformance.notation.Case;
+import org.adjudge.conformance.notation.NotationException;
 import org.adjudge.conformance.report.Json;
 import org.adjudge.grad.GradientEngine;
 import picocli.CommandLine.Command;
@@ -53,14 +55,28 @@ final class Explain implements Callable<Integer> {
     public Integer call() {
         GradientEngine engine = engines.chosen();
         Judge judge = new Judge(engine);
-        Judgement judgement = (witnesses ? judge.hearingAll() : judge).verdictOn(Case.parse(line));
+        Judgement judgement = (witnesses ? judge.hearingAll() : judge).verdictOn(parsed());
         Explanation explanation = Explanation.of(judgement.subject(), judgement, engine);
-        console.print(
-                console.json() ? Json.explanation(explanation) : ExplanationText.of(explanation, console.terminal()));
-        Case smallest = new Shrinking(engine).smallest(explanation.judgement());
-        if (!console.json() && !smallest.equals(explanation.judgement().subject())) {
-            console.print("smallest case that fails alike: " + smallest.line() + System.lineSeparator());
+        if (!console.json()) {
+            // shrinking takes a second or two: what is known already is shown at once
+            console.print(ExplanationText.of(explanation, console.terminal()));
         }
-        return explanation.judgement().verdict().fails() ? Main.DISAGREES : Main.AGREES;
+        Optional<String> smallest = Optional.of(new Shrinking(engine).smallest(judgement))
+                .filter(c -> !c.equals(judgement.subject()))
+                .map(Case::line);
+        if (console.json()) {
+            console.print(Json.explanation(explanation, smallest));
+        } else {
+            smallest.ifPresent(l -> console.line("smallest case that fails alike: " + l));
+        }
+        return judgement.verdict().fails() ? Main.DISAGREES : Main.AGREES;
+    }
+
+    private Case parsed() {
+        try {
+            return Case.parse(line);
+        } catch (NotationException e) {
+            throw BadInput.in(line, e);
+        }
     }
 }

@@ -36,13 +36,13 @@ final class ExplanationText {
         }
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict().fails()) {
-            out.append('\n').append(FailureText.of(judgement)).append('\n');
-        } else if (judgement.verdict() != Verdict.AGREES) {
-            out.append("  ")
-                    .append(judgement.gravest().what())
-                    .append(": ")
-                    .append(judgement.gravest().reason())
+            out.append('\n')
+                    .append(Wrapping.of(FailureText.of(judgement), terminal))
                     .append('\n');
+        } else if (judgement.verdict() != Verdict.AGREES) {
+            String reason = "  " + judgement.gravest().what() + ": "
+                    + judgement.gravest().reason();
+            out.append(Wrapping.of(reason, terminal)).append('\n');
         }
         return style.verdicts(out.toString());
     }

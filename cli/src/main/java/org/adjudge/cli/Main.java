@@ -61,7 +61,10 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
+        CommandLine main = new CommandLine(new Main());
+        // --version says the same whatever the command
+        main.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new Version()));
+        return main.setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof NotationException || e instanceof BadInput) {
                 PrintWriter err = command.getErr();
                 err.println("adjudge: " + e.getMessage());

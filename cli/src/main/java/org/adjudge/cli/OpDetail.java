@@ -21,6 +21,7 @@ import org.adjudge.ir.Value;
  * A function of the notation in detail.
  *
  * @param aliases other names with the same signature
+ * @param ops what the engine's source says of each op that the example is made of
  * @param example the shortest line of the catalogue that calls it
  * @param program the nodes that the example is made of
  * @param cotangents its rules at work: the nodes that reverse mode adds to the example
@@ -31,6 +32,7 @@ record OpDetail(
         String name,
         String signature,
         List<String> aliases,
+        List<OpSource> ops,
         Optional<String> example,
         List<String> program,
         List<String> cotangents,
@@ -53,12 +55,17 @@ record OpDetail(
                 .toList();
         Optional<Case> example = cases.stream()
                 .filter(c -> c.output().dtype().isFloating())
+                .filter(c -> c.inputs().values().stream().allMatch(t -> t.size() > 1))
                 .findFirst()
+                .or(() -> cases.stream()
+                        .filter(c -> c.output().dtype().isFloating())
+                        .findFirst())
                 .or(() -> cases.stream().findFirst());
         return new OpDetail(
                 name,
                 signature,
                 aliases,
+                example.map(OpDetail::sources).orElse(List.of()),
                 example.map(Case::line),
                 example.map(c -> steps(c.graph().nodes())).orElse(List.of()),
                 example.filter(c -> !c.wrt().isEmpty())
@@ -71,6 +78,15 @@ record OpDetail(
     private static List<String> names(String name, List<String> aliases) {
         return Stream.concat(Stream.of(name), aliases.stream())
                 .map(Pattern::quote)
+                .toList();
+    }
+
+    private static List<OpSource> sources(Case example) {
+        return example.graph().nodes().stream()
+                .map(Node::op)
+                .filter(op -> !(op instanceof Input) && !(op instanceof Constant))
+                .flatMap(op -> OpSource.of(op).stream())
+                .distinct()
                 .toList();
     }
 

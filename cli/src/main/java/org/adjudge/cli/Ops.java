@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.adjudge.conformance.notation.Names;
 import org.adjudge.conformance.notation.Vocabulary;
+import org.apache.commons.text.WordUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,10 +15,13 @@ import picocli.CommandLine.Parameters;
 /** {@code adjudge ops}: the functions that a program can call; one of them in detail. */
 @Command(
         name = "ops",
-        description = "Lists the functions of the notation, or shows one: signature, cotangents as a program, cases.",
+        description =
+                "Lists the functions of the notation, or shows one: formula, kinks, rule, signature, the rule at work, cases.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  adjudge ops", "  adjudge ops softmax", "  adjudge ops --json matmul"})
 final class Ops implements Callable<Integer> {
+    private static final int WIDEST = 100;
+
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A function, with or without tf. before it.")
     private Optional<String> name = Optional.empty();
 
@@ -52,11 +56,28 @@ final class Ops implements Callable<Integer> {
         }
         StringBuilder text = new StringBuilder("tf." + detail.signature()).append(System.lineSeparator());
         section(text, "aliases", detail.aliases());
+        detail.ops().forEach(op -> source(text, op));
         section(text, "for example", detail.example().stream().toList());
         section(text, "which is", detail.program());
         section(text, "its cotangents, ct being that of the output", detail.cotangents());
         section(text, "cases of the catalogue, the shortest of " + detail.count(), detail.cases());
         console.print(text.toString());
+    }
+
+    private void source(StringBuilder text, OpSource op) {
+        text.append(System.lineSeparator()).append(op.op()).append(System.lineSeparator());
+        op.formula().forEach(paragraph -> wrapped(text, paragraph));
+        wrapped(text, "kinks: " + (op.kinks().isEmpty() ? "its source names none" : String.join(" ", op.kinks())));
+        section(text, "its rule, in the engine's source", op.rule());
+    }
+
+    private int width() {
+        int columns = console.terminal().columns();
+        return columns > 0 ? Math.min(columns, WIDEST) : WIDEST;
+    }
+
+    private void wrapped(StringBuilder text, String paragraph) {
+        text.append(WordUtils.wrap(paragraph, width() - 2).indent(2));
     }
 
     private static void section(StringBuilder text, String title, List<String> lines) {

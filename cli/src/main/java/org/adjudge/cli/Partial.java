@@ -36,6 +36,9 @@ final class Partial implements AutoCloseable {
         Run run = report.run(Optional.empty(), false);
         if (console.json()) {
             console.print(run.json());
+        } else {
+            console.line("adjudge: interrupted; judged until then:");
+            console.line(report.summary().text());
         }
         directory.ifPresent(d -> {
             try {

@@ -82,16 +82,17 @@ final class Watch {
             });
         }
         known = now;
-        String judged = changed.stream().map(Watch::text).collect(Collectors.joining(System.lineSeparator()));
+        String judged = changed.stream().map(this::text).collect(Collectors.joining(System.lineSeparator()));
         console.line((judged.isEmpty() ? "" : judged + System.lineSeparator()) + "adjudge: " + changed.size()
                 + " judged, " + (now.size() - changed.size()) + " as before, " + disagreeing() + " disagree; watching "
                 + file.getFileName());
     }
 
-    private static String text(Judgement judgement) {
+    private String text(Judgement judgement) {
         return judgement.verdict() == Verdict.AGREES
-                ? "AGREES " + judgement.subject().line()
-                : JudgementText.of(judgement);
+                ? new Style(console.terminal().ansi()).verdicts("AGREES") + " "
+                        + judgement.subject().line()
+                : JudgementText.of(judgement, console.terminal());
     }
 
     private long disagreeing() {

@@ -121,10 +121,24 @@ class MainTest {
     }
 
     @Test
-    void a_malformed_line_exits_with_2_and_names_the_column() {
+    void a_malformed_line_exits_with_2_and_shows_where() {
         Run run = run("explain", "tf.matmull(x) | x: f32[2,2]");
         assertEquals(2, run.exit());
-        assertTrue(run.err().contains("unknown op 'matmull' at column 4; did you mean 'matmul'?"), run.err());
+        assertEquals("""
+                adjudge: unknown op 'matmull' at column 4; did you mean 'matmul'?
+                  tf.matmull(x) | x: f32[2,2]
+                     ^
+                """, run.err());
+    }
+
+    @Test
+    void of_a_long_malformed_line_the_part_around_the_mistake_is_shown() {
+        String line = "x + ".repeat(30) + "yy + x" + " + x".repeat(30) + " | x: f64[2]";
+        Run run = run("explain", line);
+        assertEquals(2, run.exit());
+        List<String> lines = run.err().lines().toList();
+        assertEquals(lines.get(1).indexOf("yy"), lines.get(2).indexOf("^"), run.err());
+        assertTrue(lines.get(1).length() < 80, run.err());
     }
 
     @Test
@@ -183,12 +197,16 @@ class MainTest {
     }
 
     @Test
-    void ops_of_one_shows_its_cotangents_as_a_program_and_its_cases() throws IOException {
+    void ops_of_one_shows_formula_kinks_rule_the_rule_at_work_and_cases() throws IOException {
         Run run = run("ops", "tf.nn.softmax");
+        assertTrue(run.out().contains("  exp(x) / sum(exp(x)) along the last axis"), run.out());
+        assertTrue(run.out().contains("  kinks: its source names none"), run.out());
+        assertTrue(run.out().contains("      Value y = a.out();"), run.out());
         assertTrue(run.out().contains("tf.multiply(ct, v1)"), run.out());
         JsonNode json =
                 new ObjectMapper().readTree(run("ops", "--json", "softmax").out());
         assertEquals("softmax", json.get("name").asText());
+        assertEquals("Softmax", json.at("/ops/0/op").asText());
         assertTrue(json.get("cases").get(0).asText().contains("softmax("), json.toString());
     }
 
@@ -231,6 +249,7 @@ class MainTest {
         JsonNode json = new ObjectMapper().readTree(run("version", "--json").out());
         assertEquals("2.18.0", json.get("TensorFlow").asText());
         assertTrue(run("--version").out().contains("Java "), run("--version").out());
+        assertEquals(run("--version").out(), run("check", "--version").out());
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.Set;
 final class CaseData {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** In place of TensorFlow's tensor where it is the engine's, to the last bit. */
+    private static final String SAME = "=";
+
     private final Map<String, Integer> words = new LinkedHashMap<>();
 
     private CaseData() {}
@@ -59,13 +62,21 @@ final class CaseData {
         if (entry.special()) {
             node.put("special", 1);
         }
+        ArrayNode inputs = node.putArray("inputs");
+        entry.inputs()
+                .forEach(i -> inputs.addArray()
+                        .add(word(i.name()))
+                        .add(word(i.type()))
+                        .add(tensor(i.value(), full)));
         ArrayNode checks = node.putArray("checks");
         entry.checks().forEach(c -> checks.add(check(c, full)));
         entry.sentence().ifPresent(s -> node.put("sentence", word(s)));
         entry.minimal().ifPresent(s -> node.put("minimal", s));
         entry.firstWrong().ifPresent(f -> node.put("first", f.node()).put("firstStep", f.step() + ", its " + f.kind()));
-        texts(node, "diagnoses", entry.diagnoses());
-        texts(node, "witnesses", entry.witnesses());
+        if (!entry.diagnoses().isEmpty()) {
+            ArrayNode diagnoses = node.putArray("diagnoses");
+            entry.diagnoses().forEach(diagnoses::add);
+        }
         if (full && !entry.nodes().isEmpty()) {
             ArrayNode nodes = node.putArray("nodes");
             entry.nodes().forEach(n -> nodes.add(graphNode(n)));
@@ -73,26 +84,37 @@ final class CaseData {
         return node;
     }
 
-    private static void texts(ObjectNode node, String name, List<String> texts) {
-        if (!texts.isEmpty()) {
-            ArrayNode array = node.putArray(name);
-            texts.forEach(array::add);
-        }
-    }
-
+    /** What, verdict, ULPs, allowed, reason, engine, TensorFlow, witnesses; what is at the end and empty is left out. */
     private ArrayNode check(CheckEntry check, boolean full) {
         ArrayNode array = NODES.arrayNode();
         array.add(word(check.what())).add(word(check.verdict()));
         array.add(check.ulps().map(Ulps::toString).orElse(""));
         array.add(check.allowed().map(Ulps::toString).orElse(""));
-        if (!check.mark().equals(Mark.AGREES)) {
-            array.add(check.reason().map(this::word).orElse(-1));
+        boolean agrees = check.mark().equals(Mark.AGREES);
+        String engine = tensor(check.engine(), full);
+        String tensorflow = tensor(check.tensorflow(), full);
+        boolean same = check.engine().equals(check.tensorflow());
+        boolean witnesses = !check.witnesses().isEmpty();
+        boolean values = witnesses || (!"repeatability".equals(check.kind()) && !(engine + tensorflow).isEmpty());
+        if (values || !agrees) {
+            array.add(agrees ? -1 : check.reason().map(this::word).orElse(-1));
         }
-        if (full && !check.mark().equals(Mark.AGREES)) {
-            array.add(tensor(check.engine()));
-            array.add(tensor(check.tensorflow()));
+        if (values) {
+            array.add(engine).add(same ? SAME : tensorflow);
+        }
+        if (witnesses) {
+            ArrayNode heard = array.addArray();
+            check.witnesses().forEach(w -> heard.add(witness(w, full)));
         }
         return array;
+    }
+
+    private ArrayNode witness(WitnessEntry witness, boolean full) {
+        return NODES.arrayNode()
+                .add(word(witness.witness()))
+                .add(word(witness.side()))
+                .add(word(witness.says()))
+                .add(tensor(witness.value(), full));
     }
 
     private ObjectNode graphNode(NodeEntry node) {
@@ -100,17 +122,20 @@ final class CaseData {
         json.put("id", node.id())
                 .put("name", node.name())
                 .put("notation", node.notation())
-                .put("type", node.type());
-        json.set("primal", tensor(node.primal()));
+                .put("type", node.type())
+                .put("primal", tensor(node.primal(), true));
         node.cotangent().ifPresent(c -> {
             ArrayNode check = json.putArray("cotangent");
             check.add(word(c.verdict())).add(c.ulps().map(Ulps::toString).orElse(""));
-            check.add(tensor(c.engine())).add(tensor(c.tensorflow()));
+            check.add(tensor(c.engine(), true))
+                    .add(c.engine().equals(c.tensorflow()) ? SAME : tensor(c.tensorflow(), true));
         });
         return json;
     }
 
-    private static JsonNode tensor(Optional<JsonNode> tensor) {
-        return tensor.isPresent() ? TensorView.of(tensor.get()).json() : NODES.nullNode();
+    private static String tensor(Optional<JsonNode> tensor, boolean full) {
+        return tensor.map(t -> TensorView.of(t, full ? TensorView.MOST : TensorView.FEW)
+                        .toString())
+                .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package org.adjudge.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,10 +13,11 @@ import java.util.OptionalDouble;
  * @param ulps the worst difference, in ULPs of TensorFlow's value; infinite where shapes or dtypes differ
  * @param allowed what is allowed there
  * @param reason why so much is allowed, or why there is nothing to judge by
- * @param engine the engine's tensor, nested arrays; where the check is not plain agreement
+ * @param engine the engine's tensor, nested arrays; of plain agreement where small
  * @param tensorflow TensorFlow's
  * @param engineError how far the engine is from the float64 value, in ULPs
  * @param tensorflowError how far TensorFlow is
+ * @param witnesses what others said, where they were asked
  */
 public record CheckEntry(
         String what,
@@ -26,11 +28,13 @@ public record CheckEntry(
         Optional<JsonNode> engine,
         Optional<JsonNode> tensorflow,
         @JsonProperty("engine_error") OptionalDouble engineError,
-        @JsonProperty("tensorflow_error") OptionalDouble tensorflowError) {
-    /** Jackson reads a tensor that is not there as a null node. */
+        @JsonProperty("tensorflow_error") OptionalDouble tensorflowError,
+        List<WitnessEntry> witnesses) {
+    /** Copies the list; Jackson reads a tensor that is not there as a null node. */
     public CheckEntry {
         engine = engine.filter(t -> !t.isNull());
         tensorflow = tensorflow.filter(t -> !t.isNull());
+        witnesses = Lists.orEmpty(witnesses);
     }
 
     /** The verdict as it is shown. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Which cases the page shows in full: the gravest first, then the shortest, as many as have room. */
+/** Which cases the page shows in full: those that are not agreement, the gravest first, then the shortest, as many as have room. */
 final class Details {
     /** In characters of JSON; the picture of a node is counted as so many. */
     private static final int ROOM = 1_000_000;
@@ -19,7 +19,7 @@ final class Details {
     static Set<Integer> of(List<CaseEntry> entries) {
         List<Integer> order = IntStream.range(0, entries.size())
                 .boxed()
-                .filter(i -> entries.get(i).mark() != Mark.AGREES)
+                .filter(i -> !entries.get(i).mark().good())
                 .sorted(Comparator.comparing((Integer i) -> entries.get(i).mark())
                         .reversed()
                         .thenComparing(i -> entries.get(i).nodes().isEmpty())

@@ -90,7 +90,7 @@ public final class HtmlReport {
     private static DomContent[] sections(Run run, List<Document> documents) {
         List<DomContent> sections = new ArrayList<>(List.of(
                 OverviewSection.of(run),
-                MatrixSection.of(new OpMatrix(run.cases())),
+                MatrixSection.of(new OpMatrix(run.cases()), run.confirmations()),
                 AccuracySection.of(Strips.of(run.cases())),
                 CasesSection.list(run.cases()),
                 CasesSection.page(),

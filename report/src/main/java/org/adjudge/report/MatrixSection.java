@@ -11,9 +11,11 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.strong;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -25,13 +27,17 @@ import java.util.List;
 final class MatrixSection {
     private MatrixSection() {}
 
-    static DomContent of(OpMatrix matrix) {
+    static DomContent of(OpMatrix matrix, List<Confirmation> confirmations) {
         List<OpMatrix.Column> columns = matrix.columns();
         return section(
                         h2("Ops and checks"),
                         p(
                                 "A row an op, a column a kind of check. The number is the worst distance from TensorFlow, in ULPs of its "
                                         + "value; a cell leads to its cases."),
+                        each(
+                                confirmations,
+                                c -> p(strong(c.title() + ": "), text(c.what() + "."))
+                                        .withClass("quiet")),
                         label(
                                 span("Filter ops"),
                                 input().withType("search")
@@ -44,8 +50,10 @@ final class MatrixSection {
                                                         heading("op", "text"),
                                                         heading("family", "text"),
                                                         heading("cases", "number"),
-                                                        each(columns, c -> heading(c.title(), "number")))),
-                                                tbody(each(matrix.ops(), op -> row(matrix, op, columns))))
+                                                        each(columns, c -> heading(c.title(), "number")),
+                                                        each(confirmations, c -> heading(c.title(), "number")))),
+                                                tbody(each(
+                                                        matrix.ops(), op -> row(matrix, op, columns, confirmations))))
                                         .withId("matrix")
                                         .withClass("sortable"))
                                 .withClass("wide")
@@ -60,7 +68,8 @@ final class MatrixSection {
         return th(button(title).withType("button").withData("sort", sort)).attr("scope", "col");
     }
 
-    private static DomContent row(OpMatrix matrix, String op, List<OpMatrix.Column> columns) {
+    private static DomContent row(
+            OpMatrix matrix, String op, List<OpMatrix.Column> columns, List<Confirmation> confirmations) {
         return tr(
                 th(a(op).withHref("#cases?op=" + op)).attr("scope", "row"),
                 td(matrix.family(op)),
@@ -69,7 +78,17 @@ final class MatrixSection {
                         columns,
                         c -> matrix.cell(op, c)
                                 .map(cell -> cell(op, c, cell))
-                                .orElseGet(() -> td().withData("key", "-1"))));
+                                .orElseGet(() -> td().withData("key", "-1"))),
+                each(confirmations, c -> confirmed(c, c.ops().getOrDefault(op, 0))));
+    }
+
+    private static DomContent confirmed(Confirmation confirmation, int count) {
+        return count == 0
+                ? td().withData("key", "-1")
+                : td(span(Mark.AGREES.symbol()).attr("aria-hidden", "true"), text(" " + count))
+                        .withClass(Mark.AGREES.tone().css())
+                        .withData("key", Integer.toString(count))
+                        .withTitle(count + " " + confirmation.what());
     }
 
     private static DomContent cell(String op, OpMatrix.Column column, OpMatrix.Cell cell) {

@@ -17,8 +17,15 @@ import java.util.Optional;
  * @param format always {@value #FORMAT}
  * @param version of the format; rises when a reader of an older one would misread it
  * @param changes against the report that lay beside it; absent if none did
+ * @param confirmations what tests outside the catalogue confirmed of the ops; none outside {@code mvn verify}
  */
-public record Run(String format, int version, Header summary, Optional<Changes> changes, List<CaseEntry> cases) {
+public record Run(
+        String format,
+        int version,
+        Header summary,
+        Optional<Changes> changes,
+        List<Confirmation> confirmations,
+        List<CaseEntry> cases) {
     /** The name of the format. */
     public static final String FORMAT = "adjudge-report";
     /** The version that this code writes, and the only one that it reads. */
@@ -31,14 +38,20 @@ public record Run(String format, int version, Header summary, Optional<Changes> 
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
             .build();
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Run {
+        confirmations = Lists.orEmpty(confirmations);
         cases = Lists.orEmpty(cases);
     }
 
     /** A run in this format's present version. */
-    public Run(Header summary, Optional<Changes> changes, List<CaseEntry> cases) {
-        this(FORMAT, VERSION, summary, changes, cases);
+    public Run(Header summary, Optional<Changes> changes, List<Confirmation> confirmations, List<CaseEntry> cases) {
+        this(FORMAT, VERSION, summary, changes, confirmations, cases);
+    }
+
+    /** A run that is compared with none before it. */
+    public Run(Header summary, List<CaseEntry> cases) {
+        this(summary, Optional.empty(), List.of(), cases);
     }
 
     /**
@@ -87,6 +100,9 @@ public record Run(String format, int version, Header summary, Optional<Changes> 
             out.append("\"summary\":").append(MAPPER.writeValueAsString(summary));
             if (changes.isPresent()) {
                 out.append(",\n\"changes\":").append(MAPPER.writeValueAsString(changes));
+            }
+            if (!confirmations.isEmpty()) {
+                out.append(",\n\"confirmations\":").append(MAPPER.writeValueAsString(confirmations));
             }
             out.append(",\n\"cases\":[");
             String separator = "\n";

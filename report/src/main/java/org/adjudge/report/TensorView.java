@@ -1,34 +1,35 @@
 package org.adjudge.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A tensor out of nested JSON arrays.
  *
- * @param elements in row-major order, as text; only the first {@value #MOST}
+ * @param elements in row-major order, as text; only the first
  */
 record TensorView(List<Integer> shape, List<String> elements) {
+    /** So many elements are shown of a tensor in a case that is shown in full, and in one that is not. */
     static final int MOST = 256;
 
-    static TensorView of(JsonNode nested) {
+    static final int FEW = 6;
+
+    static TensorView of(JsonNode nested, int most) {
         List<Integer> shape = new ArrayList<>();
         for (JsonNode level = nested; level.isArray(); level = level.path(0)) {
             shape.add(level.size());
         }
         List<String> elements = new ArrayList<>();
-        collect(nested, elements);
+        collect(nested, elements, most);
         return new TensorView(shape, elements);
     }
 
-    private static void collect(JsonNode nested, List<String> elements) {
+    private static void collect(JsonNode nested, List<String> elements, int most) {
         if (nested.isArray()) {
-            nested.forEach(n -> collect(n, elements));
-        } else if (elements.size() < MOST) {
+            nested.forEach(n -> collect(n, elements, most));
+        } else if (elements.size() < most) {
             elements.add(text(nested));
         }
     }
@@ -51,12 +52,9 @@ record TensorView(List<Integer> shape, List<String> elements) {
         };
     }
 
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ArrayNode shapeJson = json.putArray("s");
-        shape.forEach(shapeJson::add);
-        ArrayNode elementsJson = json.putArray("e");
-        elements.forEach(elementsJson::add);
-        return json;
+    /** As the page's script reads it: {@code 2,2|1 2 3 4}. */
+    @Override
+    public String toString() {
+        return shape.stream().map(String::valueOf).collect(Collectors.joining(",")) + "|" + String.join(" ", elements);
     }
 }

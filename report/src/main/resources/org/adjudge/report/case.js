@@ -18,13 +18,32 @@ function copyButton(text) {
 
 function sides(engine, tensorflow) {
   const box = element('div', { class: 'sides' });
-  if (engine) {
-    box.append(element('div', {}, element('h4', {}, 'engine'), tensorText(engine, tensorflow)));
-  }
-  if (tensorflow) {
-    box.append(element('div', {}, element('h4', {}, 'TensorFlow'), tensorText(tensorflow, engine)));
+  const side = (title, text, other) => {
+    if (text) {
+      box.append(element('div', {}, element('h4', {}, title), tensorText(text, other)));
+    }
+  };
+  if (tensorflow === '=') {
+    side('engine and TensorFlow, bit for bit', engine);
+  } else {
+    side('engine', engine, tensorflow);
+    side('TensorFlow', tensorflow, engine);
   }
   return box;
+}
+
+function witnessBox(tensorflow, engine, [name, side, says, value]) {
+  const box = element('div', {}, element('h4', {}, word(name) + (word(side) ? ': ' + word(side) : '')));
+  if (value) {
+    box.append(tensorText(value, tensorflow === '=' ? engine : tensorflow));
+  }
+  box.append(element('p', { class: 'quiet' }, word(says)));
+  return box;
+}
+
+function inputBox([name, type, value]) {
+  return element('div', {}, element('h4', {}, word(name) + ': ' + word(type)),
+    value ? tensorText(value) : element('p', { class: 'quiet' }, 'large; not kept here'));
 }
 
 function headroom(off, allowed) {
@@ -35,7 +54,7 @@ function headroom(off, allowed) {
     element('p', {}, off + ' ULP of ' + allowed + ' allowed: ' + short(used) + ' % of the allowance used'), bar);
 }
 
-function checkBox([what, verdict, off, allowed, reason, engine, tensorflow]) {
+function checkBox([what, verdict, off, allowed, reason, engine, tensorflow, witnesses]) {
   const mark = markOf(word(verdict));
   const box = element('div', { class: 'check ' + mark.tone },
     element('h3', {}, word(what) + ': ' + mark.symbol + ' ' + mark.words));
@@ -46,6 +65,9 @@ function checkBox([what, verdict, off, allowed, reason, engine, tensorflow]) {
     box.append(element('p', { class: 'quiet' }, word(reason)));
   }
   box.append(sides(engine, tensorflow));
+  if (witnesses) {
+    box.lastChild.append(...witnesses.map(w => witnessBox(tensorflow, engine, w)));
+  }
   return box;
 }
 
@@ -96,16 +118,13 @@ function showCase(index) {
   if (entry.minimal) {
     page.append(element('p', {}, element('strong', {}, 'Smallest case that fails alike: '), element('code', {}, entry.minimal)));
   }
-  if (entry.witnesses) {
-    page.append(element('h3', {}, 'Witnesses'),
-      element('ul', { class: 'lines' }, ...entry.witnesses.map(w => element('li', {}, w))));
-  }
   if (entry.nodes) {
     page.append(graphBox(entry));
   }
+  page.append(element('h3', {}, 'Inputs and seed'), element('div', { class: 'sides' }, ...entry.inputs.map(inputBox)));
   page.append(element('h3', {}, 'Checks'), ...entry.checks.map(checkBox));
   if (!entry.nodes) {
-    page.append(element('p', { class: 'quiet' }, 'All numbers, step by step: '),
+    page.append(element('p', { class: 'quiet' }, 'Of each tensor its first elements are here. All numbers, step by step:'),
       element('pre', {}, "bin/adjudge explain '" + entry.line.replaceAll("'", "'\\''") + "'"));
   }
 }

@@ -10,10 +10,17 @@ function element(name, attributes, ...children) {
 
 const byId = id => document.getElementById(id);
 
+// "2,2|1 2 3 4": a shape and the first elements.
+function tensorOf(text) {
+  const [shape, elements] = text.split('|');
+  return { s: shape ? shape.split(',').map(Number) : [], e: elements ? elements.split(' ') : [] };
+}
+
 // A tensor in NumPy's style, the digits marked from where an element's text leaves the other's.
-function tensorText(tensor, other) {
+function tensorText(text, otherText) {
   const pre = element('pre');
-  const { s: shape, e: elements } = tensor;
+  const { s: shape, e: elements } = tensorOf(text);
+  const other = otherText && tensorOf(otherText);
   const comparable = other && other.s.join() === shape.join();
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
   const width = Math.max(1, ...elements.map(e => e.length));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class HtmlReportTest {
         Header h = run.summary();
         Header interrupted = new Header(
                 h.cases(), h.checks(), h.agree(), 0, 0, 0, 0, 0, h.tensorflow(), h.engine(), "", "", "", false);
-        String page = HtmlReport.of(new Run(interrupted, Optional.empty(), run.cases()), List.of());
+        String page = HtmlReport.of(new Run(interrupted, run.cases()), List.of());
         assertTrue(page.contains("Interrupted. "), page);
     }
 
@@ -73,7 +74,8 @@ class HtmlReportTest {
     void what_changed_is_told_case_by_case() {
         Run before = Runs.of(Runs.agreeing("b", "sin"));
         Run now = Runs.of(Runs.disagreeing("b", "sin"));
-        Run compared = new Run(now.summary(), Optional.of(Changes.between(before, now.cases())), now.cases());
+        Run compared =
+                new Run(now.summary(), Optional.of(Changes.between(before, now.cases())), List.of(), now.cases());
         String page = HtmlReport.of(compared, List.of());
         assertTrue(page.contains("Changed verdicts: 1; new cases: 0; not run this time: 0."), page);
         assertTrue(page.contains("✓ agrees → "), page);
@@ -101,5 +103,35 @@ class HtmlReportTest {
                 .toArray(CaseEntry[]::new);
         int size = page(entries).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         assertTrue(size < 3_000_000, size + " bytes");
+    }
+
+    @Test
+    void a_case_has_its_inputs_its_seed_and_the_values_that_both_sides_share_once() {
+        String page = page(Runs.agreeing("a", "sin"));
+        assertTrue(page.contains(",\"2,2|0.5 0.25 0.125 -1\"]"), page);
+        assertTrue(page.contains("\"2,2|1 2 3 4\",\"=\"]"), page);
+    }
+
+    @Test
+    void of_a_case_that_is_not_shown_in_full_a_tensor_has_its_first_elements() {
+        CaseEntry entry = Runs.agreeing("a", "sin");
+        InputEntry large = new InputEntry("x", "f64[9]", Optional.of(Runs.json("[1,2,3,4,5,6,7,8,9]")));
+        assertTrue(page(Runs.with(entry, large)).contains("\"9|1 2 3 4 5 6\""));
+    }
+
+    @Test
+    void a_witness_stands_beside_both_sides() {
+        String page = page(Runs.disagreeing("a", "sin"));
+        assertTrue(page.contains("\"sides with TensorFlow\""), page);
+        assertTrue(page.contains("\"the engine's gradient graph on TensorFlow's kernels\""), page);
+    }
+
+    @Test
+    void what_tests_outside_the_catalogue_confirmed_is_a_column_of_the_matrix() {
+        Run run = Runs.of(Runs.agreeing("a", "sin"), Runs.agreeing("b", "cos"));
+        Confirmation errors = new Confirmation("errors", "bad inputs that both refuse", Map.of("sin", 3));
+        String page = HtmlReport.of(new Run(run.summary(), Optional.empty(), List.of(errors), run.cases()), List.of());
+        assertTrue(page.contains("title=\"3 bad inputs that both refuse\""), page);
+        assertFalse(page.contains("title=\"0 bad inputs"), "an op of which nothing was confirmed has an empty cell");
     }
 }

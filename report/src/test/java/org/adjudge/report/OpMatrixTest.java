@@ -33,10 +33,10 @@ class OpMatrixTest {
                 List.of("elementwise", "linear algebra"),
                 List.of("f64"),
                 false,
-                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());

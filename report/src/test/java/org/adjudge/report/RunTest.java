@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,11 @@ class RunTest {
 
     @Test
     void every_report_is_valid_by_the_documented_schema() throws IOException {
-        Run changed = new Run(RUN.summary(), Optional.of(Changes.between(RUN, List.of())), RUN.cases());
+        Run changed = new Run(
+                RUN.summary(),
+                Optional.of(Changes.between(RUN, List.of())),
+                List.of(new Confirmation("errors", "bad inputs that both refuse", Map.of("exp", 3))),
+                RUN.cases());
         assertEquals(Set.of(), schema().validate(Runs.json(changed.json())));
     }
 

@@ -13,12 +13,19 @@ final class Runs {
     static final String HOSTILE =
             "tf.exp(x) | x: f64[1] # </script><script>alert(1)</script><img src=x onerror=alert(2)>";
 
+    static final WitnessEntry WITNESS = new WitnessEntry(
+            "transplant",
+            Optional.of(json("[[1.0,2.25],[\"NaN\",\"Infinity\"]]")),
+            Optional.of(false),
+            Optional.of(true),
+            "the engine's gradient graph on TensorFlow's kernels");
+
     private Runs() {}
 
     static Run of(CaseEntry... entries) {
         Header header = new Header(
                 entries.length, 3, 2, 0, 0, 0, 1, 0.25, "2.18.0", "engine", "test", "17", "2026-01-01T00:00:00Z", true);
-        return new Run(header, Optional.empty(), List.of(entries));
+        return new Run(header, List.of(entries));
     }
 
     static CaseEntry agreeing(String line, String op) {
@@ -39,27 +46,52 @@ final class Runs {
                 List.of("elementwise"),
                 List.of("f64"),
                 false,
+                List.of(input("x"), input("seed")),
                 verdict.equals("AGREES") ? Optional.empty() : Optional.of("the gradient of x disagrees"),
                 checks,
                 nodes.isEmpty() ? Optional.empty() : Optional.of(new FirstWrongEntry("0", "x", "cotangent")),
                 nodes,
                 List.of(),
-                List.of(),
                 Optional.empty());
+    }
+
+    /** With other inputs. */
+    static CaseEntry with(CaseEntry c, InputEntry... inputs) {
+        return new CaseEntry(
+                c.line(),
+                c.verdict(),
+                c.ops(),
+                c.families(),
+                c.dtypes(),
+                c.special(),
+                List.of(inputs),
+                c.sentence(),
+                c.checks(),
+                c.firstWrong(),
+                c.nodes(),
+                c.diagnoses(),
+                c.minimal());
     }
 
     static CheckEntry check(String what, String verdict, double ulps) {
         boolean plain = verdict.equals("AGREES");
+        String engine = plain ? "[[1.0,2.0],[3.0,4.0]]" : "[[1.0,2.5],[\"NaN\",\"Infinity\"]]";
+        String tensorflow = plain ? engine : "[[1.0,2.25],[\"NaN\",\"Infinity\"]]";
         return new CheckEntry(
                 what,
                 verdict,
                 Optional.of(new Ulps(ulps)),
                 Optional.of(new Ulps(4)),
                 Optional.empty(),
-                plain ? Optional.empty() : Optional.of(json("[[1.0,2.5],[\"NaN\",\"Infinity\"]]")),
-                plain ? Optional.empty() : Optional.of(json("[[1.0,2.25],[\"NaN\",\"Infinity\"]]")),
+                Optional.of(json(engine)),
+                Optional.of(json(tensorflow)),
                 OptionalDouble.of(ulps),
-                OptionalDouble.of(0.25));
+                OptionalDouble.of(0.25),
+                plain ? List.of() : List.of(WITNESS));
+    }
+
+    private static InputEntry input(String name) {
+        return new InputEntry(name, "f64[2, 2]", Optional.of(json("[[0.5,0.25],[0.125,-1.0]]")));
     }
 
     private static NodeEntry node(String id, String name, List<String> inputs, String verdict) {

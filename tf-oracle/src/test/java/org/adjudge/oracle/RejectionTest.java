@@ -4,22 +4,50 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Rejections.Rejection;
 import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Output;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 
-/** What the engine rejects, with which words, TensorFlow rejects too. */
+/**
+ * What the engine rejects, with which words, TensorFlow rejects too. What both did reject is counted by op in
+ * {@code target/confirmed/errors.tsv}, which the report of the conformance run shows.
+ */
 class RejectionTest {
+    private static final Path CONFIRMED = Path.of("target", "confirmed", "errors.tsv");
+    private static final Set<Rejection> BY_ENGINE = ConcurrentHashMap.newKeySet();
+    private static final Set<Rejection> BY_TENSORFLOW = ConcurrentHashMap.newKeySet();
+
+    @AfterAll
+    static void write_what_was_confirmed() throws IOException {
+        Map<String, Integer> counts = new TreeMap<>();
+        BY_ENGINE.stream()
+                .filter(BY_TENSORFLOW::contains)
+                .forEach(bad -> counts.merge(bad.op().opName(), 1, Integer::sum));
+        List<String> lines = new ArrayList<>(List.of(
+                "errors",
+                "bad inputs that the engine refuses with the right words, and TensorFlow too (RejectionTest)"));
+        counts.forEach((op, count) -> lines.add(op + "\t" + count));
+        Files.createDirectories(CONFIRMED.getParent());
+        Files.write(CONFIRMED, lines);
+    }
+
     static List<Rejection> rejections() {
         return Stream.of(
                         ConvolutionRejections.convolutions(),
@@ -51,6 +79,7 @@ class RejectionTest {
         }
         Exception e = assertThrows(IllegalArgumentException.class, () -> graph.applyAll(bad.op(), operands));
         assertTrue(String.valueOf(e.getMessage()).contains(bad.says()), e.getMessage());
+        BY_ENGINE.add(bad);
     }
 
     @Tag("tensorflow") // left out where the engine's mutants are tried
@@ -68,5 +97,6 @@ class RejectionTest {
             assertEquals(
                     TFInvalidArgumentException.class.getPackage(), e.getClass().getPackage(), e::toString);
         }
+        BY_TENSORFLOW.add(bad);
     }
 }

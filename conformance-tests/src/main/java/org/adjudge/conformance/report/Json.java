@@ -24,8 +24,12 @@ public final class Json {
 
     private Json() {}
 
-    /** The output of {@code explain --json}. */
-    public static String explanation(Explanation explanation) {
+    /**
+     * The output of {@code explain --json}.
+     *
+     * @param smallest the line of a smaller case that fails alike
+     */
+    public static String explanation(Explanation explanation, Optional<String> smallest) {
         ObjectNode root = NODES.objectNode();
         Judgement judgement = explanation.judgement();
         root.put("line", judgement.subject().line());
@@ -46,6 +50,11 @@ public final class Json {
             root.set("second_order", second);
         }
         judgement.firstWrong().ifPresent(first -> root.put("first_wrong", Printer.named(first.value())));
+        if (!judgement.diagnoses().isEmpty()) {
+            ArrayNode diagnoses = root.putArray("diagnoses");
+            judgement.diagnoses().forEach(d -> diagnoses.add(Entries.diagnosis(d)));
+        }
+        smallest.ifPresent(line -> root.put("minimal", line));
         ArrayNode nodes = root.putArray("nodes");
         for (Explanation.Row row : explanation.rows()) {
             ObjectNode node = nodes.addObject();

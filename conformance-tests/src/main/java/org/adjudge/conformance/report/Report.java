@@ -1,5 +1,6 @@
 package org.adjudge.conformance.report;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.report.CaseEntry;
 import org.adjudge.report.Changes;
+import org.adjudge.report.Confirmation;
 import org.adjudge.report.Document;
 import org.adjudge.report.Header;
 import org.adjudge.report.HtmlReport;
@@ -61,15 +64,18 @@ public final class Report {
                 .toList();
         List<Judgement> judgements = snapshot.stream().map(Judged::judgement).toList();
         Set<String> full = engine.isPresent() ? Graphs.chosen(judgements) : Set.of();
+        Map<String, String> smallest =
+                engine.map(e -> Smallest.of(judgements, e)).orElse(Map.of());
         List<CaseEntry> entries = snapshot.stream()
                 .map(j -> {
                     Case subject = j.judgement().subject();
                     List<NodeEntry> nodes =
                             full.contains(subject.line()) ? Graphs.of(subject, engine.orElseThrow()) : List.of();
-                    return Entries.of(j.judgement(), j.errors(), nodes);
+                    return Entries.of(
+                            j.judgement(), j.errors(), nodes, Optional.ofNullable(smallest.get(subject.line())));
                 })
                 .toList();
-        return new Run(header(Summary.of(judgements, seconds()), complete), Optional.empty(), entries);
+        return new Run(header(Summary.of(judgements, seconds()), complete), Optional.empty(), confirmations(), entries);
     }
 
     /**
@@ -108,7 +114,7 @@ public final class Report {
         Files.createDirectories(directory);
         Path json = directory.resolve("report.json");
         Optional<Changes> changes = Run.readIfPresent(json).map(before -> Changes.between(before, run.cases()));
-        Run compared = new Run(run.summary(), changes, run.cases());
+        Run compared = new Run(run.summary(), changes, run.confirmations(), run.cases());
         Files.writeString(json, compared.json());
         HtmlReport.write(compared, documents(), directory.resolve("report.html"));
     }
@@ -117,6 +123,15 @@ public final class Report {
     private static List<Document> documents() {
         String directory = System.getProperty("adjudge.docs", "");
         return directory.isEmpty() ? List.of() : Document.in(Path.of(directory));
+    }
+
+    /** Those in the directories that the system property {@code adjudge.confirmed} names, as a path. */
+    private static List<Confirmation> confirmations() {
+        String path = System.getProperty("adjudge.confirmed", "");
+        return path.isEmpty()
+                ? List.of()
+                : Confirmation.in(
+                        Stream.of(path.split(File.pathSeparator)).map(Path::of).toList());
     }
 
     private double seconds() {

@@ -17,6 +17,7 @@ import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.report.CaseEntry;
 import org.adjudge.report.FirstWrongEntry;
+import org.adjudge.report.InputEntry;
 import org.adjudge.report.NodeEntry;
 import org.adjudge.report.Run;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,27 @@ class ReportTest {
     }
 
     @Test
-    void an_agreeing_case_is_told_without_numbers_or_graph() {
+    void an_agreeing_case_is_told_with_its_numbers_and_without_graph_or_sentence() {
         CaseEntry entry = only(new AdjudgeEngine(), "tf.exp(x) * y | x: f64[2], y: f64[2]");
         assertEquals("AGREES", entry.verdict());
         assertEquals(List.of("exp", "multiply"), entry.ops());
         assertEquals(List.of("elementwise"), entry.families());
         assertEquals(List.of("f64"), entry.dtypes());
         assertEquals(List.of(), entry.nodes());
-        assertEquals(Optional.empty(), entry.checks().get(1).engine());
+        assertEquals(
+                List.of("x", "y", "seed"),
+                entry.inputs().stream().map(InputEntry::name).toList());
+        assertEquals("f64[2]", entry.inputs().get(0).type());
+        assertEquals(2, entry.inputs().get(0).value().orElseThrow().size());
+        assertEquals(2, entry.checks().get(1).engine().orElseThrow().size());
         assertEquals(Optional.empty(), entry.sentence());
+    }
+
+    @Test
+    void of_an_agreeing_case_large_tensors_are_left_out() {
+        CaseEntry entry = only(new AdjudgeEngine(), "tf.exp(x) | x: f64[65]");
+        assertEquals(Optional.empty(), entry.inputs().get(0).value());
+        assertEquals(Optional.empty(), entry.checks().get(0).engine());
     }
 
     @Test
@@ -64,6 +77,8 @@ class ReportTest {
         assertTrue(
                 entry.diagnoses().get(0).contains("To blame: the rule of 'matmul'"),
                 entry.diagnoses().toString());
+        String smallest = entry.minimal().orElseThrow();
+        assertEquals(1, smallest.split("matmul", -1).length - 1, "one of the two products is enough: " + smallest);
         String sentence = entry.sentence().orElseThrow();
         assertTrue(sentence.startsWith("the gradient of x disagrees: "), sentence);
         assertTrue(sentence.contains("; also wrong: gradient of y, gradient of z"), sentence);
