@@ -67,6 +67,7 @@ final class Check implements Callable<Integer> {
                 wrong |= judgement.verdict().fails();
                 progress.step();
                 if (!console.json() && judgement.verdict() != Verdict.AGREES) {
+                    progress.clear();
                     console.line(JudgementText.of(judgement, console.terminal()));
                 }
             }

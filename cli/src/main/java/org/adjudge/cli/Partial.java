@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.report.Report;
 import org.adjudge.report.Run;
@@ -15,6 +16,7 @@ final class Partial implements AutoCloseable {
     private final Optional<Path> directory;
     private final Console console;
     private final AtomicBoolean done = new AtomicBoolean();
+    private final ReentrantLock judging = new ReentrantLock();
     private final Thread hook = new Thread(this::interrupted, "partial report");
 
     Partial(Report report, Optional<Path> directory, Console console) {
@@ -24,15 +26,21 @@ final class Partial implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Keeps a judgement. */
+    /** Keeps a judgement; after an interruption nothing is kept, and nobody comes back from here. */
     Judgement add(Judgement judgement) {
-        return report.add(judgement);
+        judging.lock();
+        try {
+            return report.add(judgement);
+        } finally {
+            judging.unlock();
+        }
     }
 
     private void interrupted() {
         if (done.get()) {
             return;
         }
+        judging.lock(); // for good: what is printed and what is written are of the same moment
         Run run = report.run(Optional.empty(), false);
         if (console.json()) {
             console.print(run.json());

@@ -11,11 +11,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements AutoCloseable {
     private static final int FEW = 20;
 
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream device = Terminal.device();
     private final Optional<ProgressBar> bar;
 
     Progress(String task, int cases, Terminal terminal) {
         this.bar = terminal.isInteractive() && cases > FEW
-                ? Optional.of(bar(task, cases, terminal, Terminal.device()))
+                ? Optional.of(bar(task, cases, terminal, device))
                 : Optional.empty();
     }
 
@@ -27,6 +30,14 @@ final class Progress implements AutoCloseable {
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(device, terminal.columns() - 1))
                 .build();
+    }
+
+    /** Makes room for a line of text: the bar comes again below it. */
+    void clear() {
+        bar.ifPresent(b -> {
+            device.print(CLEAR_LINE);
+            device.flush();
+        });
     }
 
     void step() {

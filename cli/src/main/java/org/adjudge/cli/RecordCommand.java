@@ -3,6 +3,7 @@ package org.adjudge.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,10 @@ final class RecordCommand implements Callable<Integer> {
         Recorder recorder = new Recorder();
         try (Progress progress = new Progress("recording", cases.size(), console.terminal())) {
             for (int i = 0; i < cases.size(); i++) {
-                recorder.record(cases.get(i)).write(directory.resolve(String.format("%05d.npz", i + 1)));
+                Path file = directory.resolve(String.format("%05d.npz", i + 1));
+                Path part = directory.resolve(file.getFileName() + ".part");
+                recorder.record(cases.get(i)).write(part);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING); // an interruption leaves no half of a file
                 progress.step();
             }
         }

@@ -49,6 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
                 Vector vector = Vector.read(file);
                 List<Result> results = replay.of(vector);
                 unsupported += results.isEmpty() ? 1 : 0;
+                if (results.stream().anyMatch(Result::wrong)) {
+                    progress.clear();
+                }
                 results.forEach(r -> count(file, vector, r));
                 progress.step();
             }
