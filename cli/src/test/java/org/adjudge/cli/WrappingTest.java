@@ -2,6 +2,7 @@ package org.adjudge.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WrappingTest {
@@ -30,10 +31,11 @@ class WrappingTest {
     void below_a_label_that_leaves_no_room_stands_what_it_says() {
         String fact = FACTS.lines().skip(2).findFirst().orElseThrow();
         assertEquals(
-                "  allowed because\n"
-                        + "      the rounding that the graph\n"
-                        + "      amplifies where it cancels,\n"
-                        + "      measured",
-                Wrapping.of(fact, new Terminal(34)));
+                List.of(
+                        "  allowed because",
+                        "      the rounding that the graph",
+                        "      amplifies where it cancels,",
+                        "      measured"),
+                Wrapping.of(fact, new Terminal(34)).lines().toList());
     }
 }
