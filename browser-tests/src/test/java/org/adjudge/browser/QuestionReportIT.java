@@ -39,6 +39,10 @@ class QuestionReportIT {
         assertTrue(ringed.getText().contains("v3 = tf.matmul(x, y)"), ringed.getText());
         assertFalse(browser.all("#case svg.graph .edge.bad").isEmpty());
         assertEquals(1, browser.all("#case svg.graph .node.good").size(), "the output alone has a right cotangent");
+        String beside = browser.find("#case .beside > div:last-child").getText();
+        assertTrue(beside.contains("First wrong: v3 = tf.matmul(x, y), its cotangent"), beside);
+        assertTrue(beside.contains("Looks like: all axes transposed"), beside);
+        assertTrue(beside.contains("Smallest case that fails alike: "), beside);
         browser.screenshot("question-case");
         browser.prefers("dark");
         browser.screenshot("question-case-dark");

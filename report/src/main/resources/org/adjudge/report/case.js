@@ -83,16 +83,34 @@ function nodeRow(entry, node) {
     element('td', {}, mark ? sides(engine, tensorflow) : ''));
 }
 
-function graphBox(entry) {
+function graphPicture(entry) {
   const box = element('div', {}, element('h3', {}, 'The graph'));
   const picture = element('div', { class: 'picture', tabindex: '0', role: 'region', 'aria-label': 'graph' });
   picture.append(byId('graph-' + entry.index).content.cloneNode(true));
   box.append(picture, element('p', { class: 'legend' },
     'Solid green edges: the cotangents of the value agree. Dashed red: they do not. Ringed: the first wrong node, seen from the output.'));
+  return box;
+}
+
+function nodeTable(entry) {
   const heads = ['value', 'computed as', 'primal', 'cotangents', 'engine and TensorFlow'];
-  box.append(element('div', { class: 'wide' }, element('table', {},
+  return element('div', { class: 'wide' }, element('table', {},
+    element('caption', { class: 'sr' }, 'The values of the graph'),
     element('thead', {}, element('tr', {}, ...heads.map(h => element('th', { scope: 'col' }, h)))),
-    element('tbody', {}, ...entry.nodes.map(n => nodeRow(entry, n))))));
+    element('tbody', {}, ...entry.nodes.map(n => nodeRow(entry, n)))));
+}
+
+// Where the two part, what is to blame when each op is replayed alone, what it looks like, and how little shows it.
+function diagnosisBox(entry) {
+  const box = element('div');
+  const fact = (title, content) => {
+    if (content) {
+      box.append(element('p', {}, element('strong', {}, title + ' '), content));
+    }
+  };
+  fact('First wrong:', entry.firstStep);
+  (entry.diagnoses || []).forEach(d => fact('Looks like:', d));
+  fact('Smallest case that fails alike:', entry.minimal && element('code', {}, entry.minimal));
   return box;
 }
 
@@ -108,18 +126,11 @@ function showCase(index) {
     element('h2', { class: entry.mark.tone }, entry.mark.symbol + ' ' + entry.mark.words),
     element('pre', { id: 'line' }, entry.line), copyButton(entry.line),
     element('p', { class: 'lead' }, entry.sentence === undefined ? 'Every check agrees within its allowance.' : word(entry.sentence)));
-  const fact = (title, text) => {
-    if (text) {
-      page.append(element('p', {}, element('strong', {}, title + ' '), text));
-    }
-  };
-  fact('First wrong:', entry.firstStep);
-  (entry.diagnoses || []).forEach(d => fact('Looks like:', d));
-  if (entry.minimal) {
-    page.append(element('p', {}, element('strong', {}, 'Smallest case that fails alike: '), element('code', {}, entry.minimal)));
-  }
+  const diagnosis = diagnosisBox(entry);
   if (entry.nodes) {
-    page.append(graphBox(entry));
+    page.append(element('div', { class: 'beside' }, graphPicture(entry), diagnosis), nodeTable(entry));
+  } else {
+    page.append(diagnosis);
   }
   page.append(element('h3', {}, 'Inputs and seed'), element('div', { class: 'sides' }, ...entry.inputs.map(inputBox)));
   page.append(element('h3', {}, 'Checks'), ...entry.checks.map(checkBox));

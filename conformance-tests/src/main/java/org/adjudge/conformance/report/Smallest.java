@@ -19,7 +19,7 @@ final class Smallest {
         Map<String, String> smallest = new HashMap<>();
         Shrinking shrinking = new Shrinking(engine);
         judgements.stream()
-                .filter(j -> j.verdict().fails())
+                .filter(j -> j.verdict().fails() && !j.diagnoses().isEmpty())
                 .sorted(Comparator.comparing(j -> j.subject().line().length()))
                 .limit(MOST)
                 .forEach(j -> {
