@@ -32,7 +32,7 @@ final class ExplanationText {
         boolean wide = Math.max(steps.width(), checks.width()) <= room;
         out.append(wide ? steps + "\n" + checks : new Blocks(room).of(explanation));
         if (judgement.checks().stream().anyMatch(c -> !c.evidence().isEmpty())) {
-            out.append('\n').append(heard);
+            out.append('\n').append(heard.width() <= room ? heard.toString() : sayings(judgement, terminal));
         }
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict().fails()) {
@@ -75,6 +75,20 @@ final class ExplanationText {
         boolean told = evidence.engine().isPresent() || evidence.oracle().isPresent();
         String side = engine && oracle ? "both" : engine ? "engine" : oracle ? "tensorflow" : told ? "neither" : "";
         return List.of(evidence.witness(), check.what(), side, evidence.says());
+    }
+
+    /** What the witnesses said, for a narrow terminal. */
+    private static String sayings(Judgement judgement, Terminal terminal) {
+        StringBuilder out = new StringBuilder();
+        for (Check check : judgement.checks()) {
+            for (Evidence evidence : check.evidence()) {
+                List<String> row = witness(check, evidence);
+                String side = row.get(2).isEmpty() ? "" : ", sides with " + row.get(2);
+                String line = String.format("  %-16s  %s%s: %s", row.get(0), row.get(1), side, row.get(3));
+                out.append(Wrapping.of(line, terminal)).append('\n');
+            }
+        }
+        return out.toString();
     }
 
     static String ulps(Check check) {
