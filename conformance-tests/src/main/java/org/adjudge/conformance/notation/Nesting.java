@@ -12,7 +12,7 @@ import org.antlr.v4.runtime.Token;
  * reading would end in a stack overflow, and which new lines count (those outside of brackets, in the program).
  */
 final class Nesting {
-    private static final int DEEPEST = 500;
+    private static final int DEEPEST = 250;
 
     /** An open bracket, and the signs and powers that were pending around it. */
     private record Open(Token token, boolean interval, int chain) {}

@@ -220,10 +220,10 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"(,)", "[,]", "-,''", "2**,''"})
-    void nesting_deeper_than_500_levels_is_told(String open, String close) {
+    void nesting_deeper_than_250_levels_is_told(String open, String close) {
         String deep = open.repeat(5000) + "x" + close.repeat(5000) + " | x: f32";
         assertEquals(
-                "nested deeper than 500 levels at column " + (open.equals("2**") ? 500 * 3 + 2 : 501)
+                "nested deeper than 250 levels at column " + (open.equals("2**") ? 250 * 3 + 2 : 251)
                         + "; name a part of it: h = ...; then use h",
                 assertThrows(NotationException.class, () -> Case.parse(deep)).getMessage());
     }
