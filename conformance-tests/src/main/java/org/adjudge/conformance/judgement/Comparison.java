@@ -217,8 +217,7 @@ final class Comparison {
      * its own float64 twin, in float64 with the {@link Yardstick}. An engine may be off by what it is allowed, or by a few times what
      * TensorFlow itself is off.
      */
-    private Optional<Check> byYardstick(
-            String what, int index, Tensor expected, Tensor actual, Allowance allowance) {
+    private Optional<Check> byYardstick(String what, int index, Tensor expected, Tensor actual, Allowance allowance) {
         Optional<Tensor> exact = (expected.dtype() == DType.F32 ? twin(index) : Yardstick.of(problem, index))
                 .filter(t -> t.shape().equals(expected.shape()))
                 .map(t -> Tensor.of(expected.dtype(), t.shape(), t.toDoubles()))
