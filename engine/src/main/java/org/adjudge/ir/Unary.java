@@ -86,11 +86,11 @@ public enum Unary implements ElementwiseOp {
     COSH("cosh", Math::cosh, (x, y, ct) -> ct.times(x.sinh())),
     /** Inverse hyperbolic sine. The derivative underflows to 0 where x² overflows, beyond 1e154 in f64. */
     ASINH("asinh", Hyperbolic::asinh, (x, y, ct) -> ct.over(x.square().plus(1).sqrt())),
-    /** Inverse hyperbolic cosine on [1, ∞), NaN below. Derivative at 1: ∞. */
+    /** Inverse hyperbolic cosine on [1, ∞), NaN below, and so its derivative: of the product of the two roots one is. At 1: ∞. */
     ACOSH(
             "acosh",
             Hyperbolic::acosh,
-            (x, y, ct) -> ct.over(x.minus(1).times(x.plus(1)).sqrt())),
+            (x, y, ct) -> ct.over(x.minus(1).sqrt().times(x.plus(1).sqrt()))),
     /** Inverse hyperbolic tangent; ±∞ at ±1, NaN outside, where the derivative is 1/(1 - x²) all the same. */
     ATANH("atanh", Hyperbolic::atanh, (x, y, ct) -> ct.over(oneMinusSquare(x))),
     /** {@code x / (1 + |x|)}; NaN at ±∞, where the derivative is 0. */

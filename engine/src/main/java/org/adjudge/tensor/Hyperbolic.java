@@ -18,6 +18,9 @@ public final class Hyperbolic {
 
     /** {@code log(x + √(x² - 1))}, written with log1p of x - 1; NaN below 1. */
     public static double acosh(double x) {
+        if (x < 1) {
+            return Double.NaN; // far below, t (2 + t) overflows
+        }
         double t = x - 1;
         return x > LARGE ? Math.log(x) + LOG2 : Math.log1p(t + Math.sqrt(t * (2 + t)));
     }

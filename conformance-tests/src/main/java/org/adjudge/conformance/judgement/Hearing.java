@@ -104,7 +104,7 @@ final class Hearing {
         if (check.verdict() != Verdict.DISAGREES) {
             return check.verdict();
         }
-        if (ofEngine == Fit.CHOICE && ofOracle == Fit.CHOICE) {
+        if (fits(ofEngine) && fits(ofOracle) && (ofEngine == Fit.CHOICE || ofOracle == Fit.CHOICE)) {
             return Verdict.CONVENTION;
         }
         Optional<Tensor> theirs = tensor(oracle, position);
