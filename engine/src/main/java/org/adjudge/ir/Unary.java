@@ -85,12 +85,12 @@ public enum Unary implements ElementwiseOp {
     /** Hyperbolic cosine. */
     COSH("cosh", Math::cosh, (x, y, ct) -> ct.times(x.sinh())),
     /** Inverse hyperbolic sine. The derivative underflows to 0 where x² overflows, beyond 1e154 in f64. */
-    ASINH("asinh", Hyperbolic::asinh, (x, y, ct) -> ct.over(x.square().plus(1).sqrt())),
-    /** Inverse hyperbolic cosine on [1, ∞), NaN below. Derivative at 1: ∞. */
+    ASINH("asinh", Hyperbolic::asinh, (x, y, ct) -> ct.over(rootOfOnePlusSquare(x))),
+    /** Inverse hyperbolic cosine on [1, ∞), NaN below, and so is the derivative. Derivative at 1: ∞. */
     ACOSH(
             "acosh",
             Hyperbolic::acosh,
-            (x, y, ct) -> ct.over(x.minus(1).times(x.plus(1)).sqrt())),
+            (x, y, ct) -> ct.over(x.minus(1).sqrt().times(x.plus(1).sqrt()))),
     /** Inverse hyperbolic tangent; ±∞ at ±1, NaN outside, where the derivative is 1/(1 - x²) all the same. */
     ATANH("atanh", Hyperbolic::atanh, (x, y, ct) -> ct.over(oneMinusSquare(x))),
     /** {@code x / (1 + |x|)}; NaN at ±∞, where the derivative is 0. */
@@ -169,6 +169,13 @@ public enum Unary implements ElementwiseOp {
             Check.numeric(this, x);
         }
         return List.of(x);
+    }
+
+    /** {@code √(1 + x²)}, which from 1e8 on is |x| to the last digit; there the square could overflow. */
+    private static Value rootOfOnePlusSquare(Value x) {
+        Value far = x.abs().gt(1e8);
+        Value near = far.select(x.like(1), x);
+        return far.select(x.abs(), near.square().plus(1).sqrt());
     }
 
     @Override

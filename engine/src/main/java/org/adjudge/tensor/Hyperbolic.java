@@ -19,6 +19,9 @@ public final class Hyperbolic {
     /** {@code log(x + √(x² - 1))}, written with log1p of x - 1; NaN below 1. */
     public static double acosh(double x) {
         double t = x - 1;
+        if (t < 0) {
+            return Double.NaN;
+        }
         return x > LARGE ? Math.log(x) + LOG2 : Math.log1p(t + Math.sqrt(t * (2 + t)));
     }
 
