@@ -44,7 +44,8 @@ public final class ComplexStep {
 
     /** Analytic functions of complex numbers, in TensorFlow's kernels too: {@code ComplexStepTest} measures that they are. */
     static final Set<String> ANALYTIC = Set.of(
-            // what stands at the leaves, and what we write ourselves; a Cast that makes real numbers is refused by itself
+            // what stands at the leaves, and what we write ourselves; a Cast that makes real numbers is refused by
+            // itself
             "Placeholder",
             "Cast",
             "Complex",
@@ -170,16 +171,16 @@ public final class ComplexStep {
     }
 
     /**
-     * The derivative at 0 of {@code <seed, output(x + t v)>} for one wrt of the problem, an input; the same seed gives the same
-     * direction as in {@link Differences}. Its error is the rounding of the sum, and what the rounding of the inputs makes of it,
-     * measured.
+     * The derivatives at 0 of {@code <seed, output(x + t v)>} for one wrt of the problem, an input, along a direction v for each random
+     * seed, the same as in {@link Differences}. Their error is the rounding of the sum, and what the rounding of the inputs makes of
+     * it, measured.
      *
-     * @return empty if an op is not analytic or has no kernel for complex numbers, or the slope is not finite
+     * @return empty if an op is not analytic or has no kernel for complex numbers, or a slope is not finite
      */
-    public static Optional<Differences.Estimate> directionalDerivative(Problem problem, int wrtIndex, long seed) {
+    public static List<Differences.Estimate> directionalDerivatives(Problem problem, int wrtIndex, List<Long> seeds) {
         Value x = problem.wrt().get(wrtIndex);
         if (!problem.inputs().containsKey(x) || takesAdjoints(problem)) {
-            return Optional.empty();
+            return List.of();
         }
         List<Output<?>> imaginary = new ArrayList<>();
         try (Rendering rendering = Rendering.of(
@@ -191,12 +192,15 @@ public final class ComplexStep {
                     return complex;
                 })) {
             if (!ANALYTIC.containsAll(rendering.graph().types())) {
-                return Optional.empty();
+                return List.of();
             }
             Output<?> real = rendering.computed(x).orElseThrow();
-            return new ComplexStep(rendering, problem, real, imaginary.get(0)).estimate(seed);
+            ComplexStep step = new ComplexStep(rendering, problem, real, imaginary.get(0));
+            List<Differences.Estimate> slopes =
+                    seeds.stream().flatMap(seed -> step.estimate(seed).stream()).toList();
+            return slopes.size() == seeds.size() ? slopes : List.of();
         } catch (RuntimeException e) {
-            return Optional.empty(); // a kernel is missing, or an op takes real numbers only
+            return List.of(); // a kernel is missing, or an op takes real numbers only
         }
     }
 
@@ -210,8 +214,7 @@ public final class ComplexStep {
             throw new IllegalArgumentException(op.opName() + " makes real numbers");
         }
         Output<?> part = moves ? graph.placeholder(DType.F64, computed.shape()) : graph.op("ZerosLike", computed);
-        return graph.build(
-                "Complex", b -> b.addInput(computed).addInput(part).setAttr("Tout", DataType.DT_COMPLEX128));
+        return graph.build("Complex", b -> b.addInput(computed).addInput(part).setAttr("Tout", DataType.DT_COMPLEX128));
     }
 
     /** TensorFlow's adjoints conjugate. */
@@ -242,7 +245,8 @@ public final class ComplexStep {
             double there = derivative(disturbed(feeds, random), direction).value();
             conditioning = Math.max(conditioning, Math.abs(there - here.value()));
         }
-        double error = ROUNDING * here.size() + 2 * conditioning + STEP; // where the derivative is 0, h² is what is left of it
+        double error =
+                ROUNDING * here.size() + 2 * conditioning + STEP; // where the derivative is 0, h² is what is left of it
         return Double.isFinite(here.value()) && Double.isFinite(error)
                 ? Optional.of(new Differences.Estimate(direction, here.value(), error))
                 : Optional.empty();
