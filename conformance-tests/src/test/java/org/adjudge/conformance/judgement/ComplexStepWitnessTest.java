@@ -29,9 +29,8 @@ class ComplexStepWitnessTest {
     @Test
     void it_confirms_what_is_right_and_not_what_is_off_by_a_billionth() {
         Tensor right = gradient();
-        double[] numbers = Arrays.stream(right.toDoubles())
-                .map(v -> v * (1 + 1e-9))
-                .toArray();
+        double[] numbers =
+                Arrays.stream(right.toDoubles()).map(v -> v * (1 + 1e-9)).toArray();
         Tensor wrong = Tensor.of(right.shape(), numbers);
         assertTrue(witness.confirms(1, right, ALLOWANCE, List.of()));
         assertTrue(witness.confirms(1, right, ALLOWANCE, List.of(wrong)));
@@ -41,7 +40,8 @@ class ComplexStepWitnessTest {
 
     @Test
     void the_reason_names_it() {
-        Check check = new Judge(new AdjudgeEngine()).verdictOn(DETERMINANT).checks().get(1);
+        Check check =
+                new Judge(new AdjudgeEngine()).verdictOn(DETERMINANT).checks().get(1);
         assertEquals(Verdict.AGREES_BY_DIFFERENCES, check.verdict());
         assertTrue(check.reason().contains("the complex step of TensorFlow's own forward kernels"), check.reason());
         assertTrue(
