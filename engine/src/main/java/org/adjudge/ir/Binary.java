@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Tensor;
 
@@ -59,12 +60,15 @@ public enum Binary implements ElementwiseOp {
             (x, y) -> (x - y) * (x - y),
             (x, y, z, ct) -> ct.times(x.minus(y).times(2)),
             (x, y, z, ct) -> ct.times(y.minus(x).times(2))),
-    /** The angle of the point (y, x), in (-π, π]; the first operand is the ordinate. Derivatives at (0, 0): NaN. */
+    /**
+     * The angle of the point (y, x), in (-π, π]; the first operand is the ordinate. Derivatives at (0, 0): NaN. They are x and -y over
+     * {@code x² + y²}, right also where the squares overflow or underflow, as TensorFlow's are not.
+     */
     ATAN2(
             "atan2",
             Math::atan2,
-            (y, x, z, ct) -> ct.times(x).over(y.square().plus(x.square())),
-            (y, x, z, ct) -> ct.times(y.neg()).over(y.square().plus(x.square()))),
+            (y, x, z, ct) -> overSquares(ct, x, y, x),
+            (y, x, z, ct) -> overSquares(ct, y.neg(), y, x)),
     /** {@code ⌊x / y⌋}. Its derivatives are 0. */
     FLOORDIV(
             "math.floordiv",
@@ -146,6 +150,17 @@ public enum Binary implements ElementwiseOp {
     /** The whole number q in {@code x = q y + z}. */
     private static Value quotient(Value x, Value y, Value z) {
         return x.graph().apply(Unary.RINT, x.minus(z).over(y));
+    }
+
+    /** {@code ct part / (x² + y²)}, all lengths scaled by a power of 2 if they are far from 1. */
+    private static Value overSquares(Value ct, Value part, Value y, Value x) {
+        boolean narrow = x.dtype() == DType.F32;
+        double far = narrow ? 0x1p50 : 0x1p500;
+        Value size = y.abs().maximum(x.abs()).stopGradient();
+        Value enlarged = size.lt(1 / far).select(size.like(narrow ? 0x1p100 : 0x1p600), size.like(1));
+        Value scale = size.gt(far).select(size.like(narrow ? 0x1p-80 : 0x1p-600), enlarged);
+        Value squares = y.times(scale).square().plus(x.times(scale).square());
+        return ct.times(part.times(scale)).over(squares).times(scale);
     }
 
     private static double floorMod(double x, double y) {

@@ -13,7 +13,8 @@ import org.adjudge.tensor.Tensor;
  *
  * <p>x̄ = ȳ times the cofactors of X, {@code (-1)^(i+j)} times the determinant without row i and column j: at a singular
  * matrix too, and to every order. Above n = 12, where there are many of them, they are y X⁻ᵀ (Giles 2008, §2.2.4), as in
- * TensorFlow's Python, and at a singular matrix that is an error, there as here. In C++ TensorFlow has no gradient.
+ * TensorFlow's Python; where y is 0, {@code ±U P Vᵀ} of the decomposition {@code X = U S Vᵀ}, P the products of all singular values
+ * but one. In C++ TensorFlow has no gradient.
  */
 public record MatrixDeterminant() implements LinearAlgebraOp {
     private static final int MOST_BY_MINORS = 12;
@@ -46,11 +47,36 @@ public record MatrixDeterminant() implements LinearAlgebraOp {
             return a.in(0).zerosLike();
         }
         Shape matrices = a.ct().shape().concat(Shape.of(1, 1));
-        if (n > MOST_BY_MINORS) {
-            Value inverse = a.ct().graph().apply(new MatrixInverse(true), a.in(0));
-            return a.ct().times(a.out()).reshape(matrices).times(inverse);
+        Value cofactors = n > MOST_BY_MINORS ? byDecomposition(a.in(0), a.out()) : cofactors(a.in(0), n);
+        return a.ct().reshape(matrices).times(cofactors);
+    }
+
+    /** For each matrix one of the two forms; the other is of a diagonal matrix, so that it is finite. */
+    private Value byDecomposition(Value x, Value y) {
+        Shape matrices = y.shape().concat(Shape.of(1, 1));
+        Value singular = y.eq(0).reshape(matrices);
+        Value diagonal = x.graph().constant(diagonal(x.dtype(), x.shape().extent(-1)));
+        Value inverse = x.graph().apply(new MatrixInverse(true), singular.select(diagonal, x));
+        List<Value> svd = x.graph().applyAll(new Svd(), List.of(singular.select(x, diagonal)));
+        Value s = svd.get(0);
+        Value others = s.cumulate(Cumulation.PROD, -1, true, false).times(s.cumulate(Cumulation.PROD, -1, true, true));
+        Shape row = y.shape().concat(Shape.of(1, x.shape().extent(-1)));
+        Value product = svd.get(1).times(others.reshape(row)).matmul(svd.get(2), false, true);
+        Value sign = x.graph()
+                .apply(this, svd.get(1))
+                .times(x.graph().apply(this, svd.get(2)))
+                .stopGradient();
+        return singular.select(
+                sign.reshape(matrices).times(product), y.reshape(matrices).times(inverse));
+    }
+
+    /** 1 to n on the diagonal: no two singular values are equal. */
+    private static Tensor diagonal(DType dtype, int n) {
+        double[] elements = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            elements[i * n + i] = i + 1;
         }
-        return a.ct().reshape(matrices).times(cofactors(a.in(0), n));
+        return Tensor.of(dtype, Shape.of(n, n), elements);
     }
 
     private Value cofactors(Value x, int n) {

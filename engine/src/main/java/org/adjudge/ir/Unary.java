@@ -84,9 +84,9 @@ public enum Unary implements ElementwiseOp {
     SINH("sinh", Math::sinh, (x, y, ct) -> ct.times(x.cosh())),
     /** Hyperbolic cosine. */
     COSH("cosh", Math::cosh, (x, y, ct) -> ct.times(x.sinh())),
-    /** Inverse hyperbolic sine. The derivative underflows to 0 where x² overflows, beyond 1e154 in f64. */
-    ASINH("asinh", Hyperbolic::asinh, (x, y, ct) -> ct.over(x.square().plus(1).sqrt())),
-    /** Inverse hyperbolic cosine on [1, ∞), NaN below, and so its derivative: of the product of the two roots one is. At 1: ∞. */
+    /** Inverse hyperbolic sine; its derivative far out, where x² may overflow, is 1/|x|. */
+    ASINH("asinh", Hyperbolic::asinh, (x, y, ct) -> ct.over(rootOfOnePlusSquare(x))),
+    /** Inverse hyperbolic cosine on [1, ∞), NaN below, and so is the derivative. Derivative at 1: ∞. */
     ACOSH(
             "acosh",
             Hyperbolic::acosh,
@@ -169,6 +169,13 @@ public enum Unary implements ElementwiseOp {
             Check.numeric(this, x);
         }
         return List.of(x);
+    }
+
+    /** {@code √(1 + x²)}, which from 1e8 on is |x| to the last digit; there the square could overflow. */
+    private static Value rootOfOnePlusSquare(Value x) {
+        Value far = x.abs().gt(1e8);
+        Value near = far.select(x.like(1), x);
+        return far.select(x.abs(), near.square().plus(1).sqrt());
     }
 
     @Override

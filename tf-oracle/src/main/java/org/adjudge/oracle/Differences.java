@@ -189,7 +189,7 @@ public final class Differences {
     }
 
     /** Uniform in [-1, 1] times the size of x's elements, but at most 1: a small positive element stays positive. */
-    private static Tensor direction(Tensor x, SplittableRandom random) {
+    static Tensor direction(Tensor x, SplittableRandom random) {
         double[] v = x.toDoubles();
         for (int i = 0; i < v.length; i++) {
             double size = Math.min(Math.abs(v[i]), 1);

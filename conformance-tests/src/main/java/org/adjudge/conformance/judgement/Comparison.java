@@ -25,8 +25,11 @@ final class Comparison {
     /** An error is one sample of what rounding may do, and another one may be a few times larger. */
     private static final double AS_TENSORFLOW = 4;
 
+    private static final String COMPLEX_STEP = "the complex step of TensorFlow's own forward kernels";
+
     private final Case subject;
     private final Problem problem;
+    private final ComplexStepWitness complexStep;
     private final DifferencesWitness differences;
     private final LibraryWitness library;
     /** Measured once, when first needed: the responses of the output, each gradient and each second-order gradient. */
@@ -39,11 +42,17 @@ final class Comparison {
     Comparison(Case subject, Problem problem) {
         this.subject = subject;
         this.problem = problem;
+        this.complexStep = new ComplexStepWitness(problem);
         this.differences = new DifferencesWitness(problem);
         this.library = new LibraryWitness(problem);
     }
 
-    /** The witness that it asks where the engine and TensorFlow differ. */
+    /** The witness that it asks first where the engine and TensorFlow differ. */
+    ComplexStepWitness complexStep() {
+        return complexStep;
+    }
+
+    /** The witness that it asks then. */
     DifferencesWitness differences() {
         return differences;
     }
@@ -67,20 +76,7 @@ final class Comparison {
             if (!TensorType.of(actual).equals(value.type())) {
                 return Check.wrong(what, "it is " + TensorType.of(actual) + ", but its input is " + value.type());
             }
-            boolean missing = failed.message().contains("No gradient defined");
-            return fitsDifferences(1 + index, actual)
-                    .map(
-                            yes -> yes
-                                    ? Check.unjudged(what, Optional.of(actual), failed.message())
-                                            .with(
-                                                    missing ? Verdict.AGREES_BY_DIFFERENCES : Verdict.ORACLE_SUSPECT,
-                                                    failed.message())
-                                    : Check.unjudged(what, Optional.of(actual), "")
-                                            .with(
-                                                    Verdict.DISAGREES,
-                                                    "TensorFlow has no gradient (" + failed.message()
-                                                            + "), and differences of its forward kernel do not agree with the engine"))
-                    .orElseGet(() -> byLibrary(what, index, actual, failed.message()));
+            return withoutOracle(what, index, failed, actual);
         }
         Check check = compare(what, 1 + index, expectedOf(expected, value), actual);
         if (!TensorType.of(actual).equals(value.type()) && check.verdict() == Verdict.AGREES) {
@@ -100,18 +96,41 @@ final class Comparison {
             List<Tensor> others = check.oracle().stream()
                     .filter(t -> TensorType.of(t).equals(value.type()))
                     .toList();
-            Optional<Boolean> engineRight =
-                    differences.sidesWith(1 + index, actual, allowance(1 + index, actual), others);
-            if (engineRight.orElse(false)) {
+            Allowance allowance = allowance(1 + index, actual);
+            boolean sharply = complexStep.confirms(1 + index, actual, allowance, others);
+            if (sharply
+                    || differences
+                            .sidesWith(1 + index, actual, allowance, others)
+                            .orElse(false)) {
                 return check.with(
                         Verdict.ORACLE_SUSPECT,
-                        "differences of TensorFlow's own f64 forward kernels side with the engine"
+                        (sharply ? COMPLEX_STEP + " sides" : "differences of TensorFlow's own f64 forward kernels side")
+                                + " with the engine"
                                 + (library(index, actual).orElse(false)
                                         ? ", and so does TensorFlow's function library"
                                         : ""));
             }
         }
         return check;
+    }
+
+    /** A gradient that TensorFlow has not, or fails to give: by complex step, or by differences. */
+    private Check withoutOracle(String what, int index, Outcome.Failed failed, Tensor actual) {
+        String why = failed.message();
+        Verdict confirmed =
+                why.contains("No gradient defined") ? Verdict.AGREES_BY_DIFFERENCES : Verdict.ORACLE_SUSPECT;
+        Check unjudged = Check.unjudged(what, Optional.of(actual), why);
+        if (complexStep.confirms(1 + index, actual, base(actual), List.of())) {
+            return unjudged.with(confirmed, why + "; " + COMPLEX_STEP + " sides with the engine");
+        }
+        return fitsDifferences(1 + index, actual)
+                .map(yes -> yes
+                        ? unjudged.with(confirmed, why)
+                        : unjudged.with(
+                                Verdict.DISAGREES,
+                                "TensorFlow has no gradient (" + why
+                                        + "), and differences of its forward kernel do not agree with the engine"))
+                .orElseGet(() -> byLibrary(what, index, actual, why));
     }
 
     /** Whether the engine's is the slope; what the graph makes of rounding is measured only where it does not seem so. */

@@ -24,7 +24,7 @@ final class DifferencesWitness implements Witness {
      * Of the directions. A wrong gradient has the right slope in none of them; the estimate of a right one's error is too
      * small in about one of a thousand, so a second direction is asked before a gradient is called wrong.
      */
-    private static final List<Long> SEEDS = List.of(1L, 2L);
+    static final List<Long> SEEDS = List.of(1L, 2L);
 
     /** At a kink a wrong gradient may lie between the slopes on the two sides by chance, in about every second direction. */
     private static final List<Long> KINK_SEEDS =
@@ -152,9 +152,12 @@ final class DifferencesWitness implements Witness {
         return rounding;
     }
 
-    private static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
-        return Math.abs(Slope.of(gradient, estimate.direction()) - estimate.derivative())
-                <= CAUTION * estimate.error() + rounding(gradient, estimate.direction(), allowance);
+    /** Whether a gradient has the slope; an infinite one has none that was measured. */
+    static boolean fits(Tensor gradient, Differences.Estimate estimate, Allowance allowance) {
+        double slope = Slope.of(gradient, estimate.direction());
+        return Double.isFinite(slope)
+                && Math.abs(slope - estimate.derivative())
+                        <= CAUTION * estimate.error() + rounding(gradient, estimate.direction(), allowance);
     }
 
     private static boolean between(Tensor gradient, Differences.Sides sides, Allowance allowance) {

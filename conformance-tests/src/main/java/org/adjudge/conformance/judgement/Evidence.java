@@ -6,7 +6,8 @@ import org.adjudge.tensor.Tensor;
 /**
  * What one witness said of one check, held against the engine and against TensorFlow.
  *
- * @param witness who: {@code engine}, {@code tensorflow}, {@code transplant}, {@code differences} or {@code function library}
+ * @param witness who: {@code engine}, {@code tensorflow}, {@code transplant}, {@code complex step}, {@code differences} or
+ *     {@code function library}
  * @param tensor the numbers, of a witness that has them
  * @param engine whether it sides with the engine; empty if it cannot tell
  * @param oracle whether it sides with TensorFlow; empty if it cannot tell, or TensorFlow has no gradient

@@ -73,13 +73,24 @@ final class Hearing {
             return check;
         }
         Allowance allowance = comparison.allowance(position, theirs.orElse(ours.get()));
-        Fit ofEngine = fit(position, ours.get(), allowance);
-        Fit ofOracle = theirs.map(t -> fit(position, t, allowance)).orElse(Fit.UNKNOWN);
+        List<Tensor> others = theirs.stream()
+                .filter(t -> t.shape().equals(ours.get().shape()))
+                .toList();
+        boolean sharply = comparison.complexStep().confirms(position, ours.get(), allowance, others);
+        Fit ofEngine = sharply ? Fit.DERIVATIVE : fit(position, ours.get(), allowance);
+        Fit ofOracle = sharply && !all
+                ? Fit.UNKNOWN
+                : theirs.map(t -> fit(position, t, allowance)).orElse(Fit.UNKNOWN);
         List<Evidence> evidence = new ArrayList<>();
         for (Witness witness : heard(check)) {
             evidence.add(evidence(witness, position, ours.get(), theirs, allowance));
         }
-        evidence.add(differences(position, ours.get(), theirs, ofEngine, ofOracle));
+        if (sharply) {
+            evidence.add(slopes(comparison.complexStep(), position, ours.get(), theirs, ofEngine, Fit.UNKNOWN));
+        }
+        if (!sharply || all) {
+            evidence.add(slopes(comparison.differences(), position, ours.get(), theirs, ofEngine, ofOracle));
+        }
         if (check.verdict() != Verdict.AGREES_BY_DIFFERENCES || all) {
             yardstick(position, ours.get(), theirs, allowance).ifPresent(evidence::add);
         }
@@ -181,8 +192,9 @@ final class Hearing {
                 String.join(", ", says));
     }
 
-    private Evidence differences(int position, Tensor ours, Optional<Tensor> theirs, Fit ofEngine, Fit ofOracle) {
-        Statement statement = comparison.differences().on(position);
+    private static Evidence slopes(
+            Witness witness, int position, Tensor ours, Optional<Tensor> theirs, Fit ofEngine, Fit ofOracle) {
+        Statement statement = witness.on(position);
         String says = statement.toString();
         if (statement instanceof Statement.Slopes slopes
                 && slopes.slopes().get(0).direction().size() == ours.size()) {
@@ -199,7 +211,7 @@ final class Hearing {
                             .orElse(""));
         }
         return new Evidence(
-                comparison.differences().name(),
+                witness.name(),
                 Optional.empty(),
                 told(ofEngine),
                 theirs.isPresent() ? told(ofOracle) : Optional.empty(),

@@ -11,6 +11,7 @@ package org.adjudge.conformance.judgement;
  * <tr><td>W2</td><td>{@link OracleWitness}</td><td>TensorFlow's C++ registry</td><td>TensorFlow's</td></tr>
  * <tr><td>W3</td><td>{@link TransplantWitness}</td><td>the engine's</td><td>TensorFlow's</td></tr>
  * <tr><td>W4</td><td>{@link DifferencesWitness}</td><td>none</td><td>TensorFlow's, float64</td></tr>
+ * <tr><td></td><td>{@link ComplexStepWitness}</td><td>none</td><td>TensorFlow's, complex128</td></tr>
  * <tr><td>W5</td><td>{@link LibraryWitness}</td><td>TensorFlow's function library</td><td>TensorFlow's</td></tr>
  * </table>
  */
