@@ -12,7 +12,8 @@ import org.tensorflow.proto.DataType;
 /**
  * Crops of images. TensorFlow's kernel has boxes and crops of float32 alone; for float64 the crops are the images times a matrix
  * along each axis, whose entries fall with the distance of a pixel from where the crop's pixel lies: {@code max(0, 1 - |at - j|)},
- * or for nearest 1 where j is the nearest.
+ * or for nearest 1 where j is the nearest. Of equal operands TensorFlow's gradient of Maximum goes to the first, so that at a whole
+ * coordinate no cotangent passes, as in its kernel.
  */
 final class CropTranslation extends FamilyTranslation {
     CropTranslation(FamilyTranslation scope) {
@@ -66,7 +67,7 @@ final class CropTranslation extends FamilyTranslation {
             return new Axis(graph.build("Cast", b -> b.addInput(same).setAttr("DstT", DataType.DT_DOUBLE)), inside);
         }
         Output<?> distance = graph.op("Abs", graph.op("Sub", deep, pixel));
-        return new Axis(graph.op("Maximum", graph.op("Sub", number(1), distance), number(0)), inside);
+        return new Axis(graph.op("Maximum", number(0), graph.op("Sub", number(1), distance)), inside);
     }
 
     /** A column of the boxes, {@code [n, 1]}. */
