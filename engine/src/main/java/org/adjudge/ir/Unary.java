@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Hyperbolic;
 import org.adjudge.tensor.Tensor;
@@ -175,6 +176,16 @@ public enum Unary implements ElementwiseOp {
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
         return List.of(x.dtype().isFloating() ? Elementwise.map(x, real) : Elementwise.mapLong(x, whole.orElseThrow()));
+    }
+
+    @Override
+    public boolean isView() {
+        return this == STOP_GRADIENT;
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.map(name(), real, x[0]));
     }
 
     @Override
