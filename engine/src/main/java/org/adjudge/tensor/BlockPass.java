@@ -162,7 +162,7 @@ final class BlockPass implements Kernel {
                 .<Action>map(code -> (b, at, n) -> loops.map(code, (float[]) b[x], at[x], (float[]) b[z], at[z], n))
                 .orElseGet(() -> {
                     DoubleUnaryOperator f = i.unary();
-                    return (b, at, n) -> call(f, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
+                    return (b, at, n) -> ScalarLoops.call(f, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
                 });
     }
 
@@ -227,12 +227,6 @@ final class BlockPass implements Kernel {
             for (int i = 0; i < n; i++) {
                 truths[zo + i] = c[co + i] ? first[xo + i] : second[yo + i];
             }
-        }
-    }
-
-    private static void call(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = (float) f.applyAsDouble(x[xo + i]);
         }
     }
 

@@ -87,13 +87,13 @@ final class DoubleProduct {
             double[] c,
             int width) {
         for (int j = 0; j < width; j++) {
-            c[j] = Math.fma(v, b3[j], Math.fma(u, b2[j], Math.fma(t, b1[j], Math.fma(s, b0[j], c[j]))));
+            c[j] = c[j] + s * b0[j] + t * b1[j] + u * b2[j] + v * b3[j];
         }
     }
 
     private static void add(double s, double[] b, double[] c, int width) {
         for (int j = 0; j < width; j++) {
-            c[j] = Math.fma(s, b[j], c[j]);
+            c[j] += s * b[j];
         }
     }
 
@@ -109,10 +109,10 @@ final class DoubleProduct {
                 int from = bo + j;
                 for (int p = 0; p < k; p++, at += ak, from += n) {
                     double x = a[at];
-                    s = Math.fma(x, b[from], s);
-                    t = Math.fma(x, b[from + 1], t);
-                    u = Math.fma(x, b[from + 2], u);
-                    v = Math.fma(x, b[from + 3], v);
+                    s += x * b[from];
+                    t += x * b[from + 1];
+                    u += x * b[from + 2];
+                    v += x * b[from + 3];
                 }
                 int to = co + i * n + j;
                 c[to] = s;
@@ -125,7 +125,7 @@ final class DoubleProduct {
                 int at = ao + i * ai;
                 int from = bo + j;
                 for (int p = 0; p < k; p++, at += ak, from += n) {
-                    s = Math.fma(a[at], b[from], s);
+                    s += a[at] * b[from];
                 }
                 c[co + i * n + j] = s;
             }

@@ -59,6 +59,11 @@ public final class ElementProgram {
         return z;
     }
 
+    /** Whether the floating values are float32. */
+    public boolean isSingle() {
+        return dtype == DType.F32;
+    }
+
     /** A function of one register; {@code name} is the name of its row. */
     public int map(String name, DoubleUnaryOperator f, int x) {
         return add(dtype, Kind.MAP, name, f, x, x, x);

@@ -3,7 +3,7 @@ package org.adjudge.tensor;
 import java.util.Arrays;
 
 /**
- * The product of two float32 matrices in plain Java. Each element of the result is {@code fma(a, b, sum)} over the inner index
+ * The product of two float32 matrices in plain Java. Each element of the result is {@code sum + a b} over the inner index
  * from the first to the last, whatever the sizes and blocks: the bits depend on nothing but the numbers.
  *
  * <p>Four rows of B, scaled, are added to a row of C in a loop that the compiler turns into vector instructions. It does so only
@@ -83,13 +83,13 @@ final class FloatProduct {
     private static void add(
             float s, float t, float u, float v, float[] b0, float[] b1, float[] b2, float[] b3, float[] c, int width) {
         for (int j = 0; j < width; j++) {
-            c[j] = Math.fma(v, b3[j], Math.fma(u, b2[j], Math.fma(t, b1[j], Math.fma(s, b0[j], c[j]))));
+            c[j] = c[j] + s * b0[j] + t * b1[j] + u * b2[j] + v * b3[j];
         }
     }
 
     private static void add(float s, float[] b, float[] c, int width) {
         for (int j = 0; j < width; j++) {
-            c[j] = Math.fma(s, b[j], c[j]);
+            c[j] += s * b[j];
         }
     }
 
@@ -105,10 +105,10 @@ final class FloatProduct {
                 int from = bo + j;
                 for (int p = 0; p < k; p++, at += ak, from += n) {
                     float x = a[at];
-                    s = Math.fma(x, b[from], s);
-                    t = Math.fma(x, b[from + 1], t);
-                    u = Math.fma(x, b[from + 2], u);
-                    v = Math.fma(x, b[from + 3], v);
+                    s += x * b[from];
+                    t += x * b[from + 1];
+                    u += x * b[from + 2];
+                    v += x * b[from + 3];
                 }
                 int to = co + i * n + j;
                 c[to] = s;
@@ -121,7 +121,7 @@ final class FloatProduct {
                 int at = ao + i * ai;
                 int from = bo + j;
                 for (int p = 0; p < k; p++, at += ak, from += n) {
-                    s = Math.fma(a[at], b[from], s);
+                    s += a[at] * b[from];
                 }
                 c[co + i * n + j] = s;
             }

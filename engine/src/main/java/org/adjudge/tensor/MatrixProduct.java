@@ -1,7 +1,7 @@
 package org.adjudge.tensor;
 
 /**
- * The batched matrix product, the leading axes broadcast. Each element is {@code fma(a, b, sum)} from the first to the last of the
+ * The batched matrix product, the leading axes broadcast. Each element is {@code sum + a b} from the first to the last of the
  * inner axis, in the dtype of the operands.
  */
 public final class MatrixProduct {
