@@ -1,6 +1,9 @@
 package org.adjudge.ir;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Tensor;
 
 /** {@code x₁ + x₂ + …}, one or more tensors of one type, without broadcasting, added from the first on. TensorFlow's AddN. */
@@ -33,6 +36,13 @@ public record AddN() implements ElementwiseOp {
             sum = Binary.ADD.eval(List.of(sum, next)).get(0);
         }
         return List.of(sum);
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> Arrays.stream(x)
+                .reduce((a, b) -> program.zip("ADD", Double::sum, a, b))
+                .getAsInt());
     }
 
     @Override

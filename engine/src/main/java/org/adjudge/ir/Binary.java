@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.adjudge.tensor.DType;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Tensor;
 
@@ -197,6 +198,11 @@ public enum Binary implements ElementwiseOp {
         Tensor y = inputs.get(1);
         return List.of(
                 x.dtype().isFloating() ? Elementwise.zip(x, y, real) : Elementwise.zipLong(x, y, whole.orElseThrow()));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.zip(name(), real, x[0], x[1]));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Layout;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -38,6 +40,11 @@ public record BroadcastTo(List<Integer> shape) implements LayoutOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(Layout.broadcast(inputs.get(0), Shape.of(shape)));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> x[0]);
     }
 
     @Override

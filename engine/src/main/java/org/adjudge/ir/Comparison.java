@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.DType;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Tensor;
 
@@ -48,6 +50,11 @@ public enum Comparison implements ElementwiseOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(Elementwise.compare(inputs.get(0), inputs.get(1), holds));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.compare(name(), holds, x[0], x[1]));
     }
 
     @Override

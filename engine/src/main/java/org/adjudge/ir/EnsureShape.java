@@ -38,6 +38,11 @@ public record EnsureShape(List<Integer> shape) implements LayoutOp {
     }
 
     @Override
+    public boolean isView() {
+        return true;
+    }
+
+    @Override
     public boolean differentiable(int k) {
         return true;
     }

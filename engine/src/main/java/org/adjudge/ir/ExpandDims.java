@@ -27,6 +27,11 @@ public record ExpandDims(int axis) implements LayoutOp {
     }
 
     @Override
+    public boolean isView() {
+        return true;
+    }
+
+    @Override
     public boolean differentiable(int k) {
         return true;
     }

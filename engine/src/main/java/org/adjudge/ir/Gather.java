@@ -1,9 +1,11 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.adjudge.tensor.IndexMap;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Slices;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -50,26 +52,29 @@ public record Gather(int axis, int batchDims) implements IndexOp {
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        Tensor indices = inputs.get(1);
+        List<TensorType> types = inputs.stream().map(TensorType::of).toList();
+        TensorType result = infer(types).get(0);
+        return List.of(Slices.apply(slices(types), result.dtype(), result.shape(), inputs.get(0), inputs.get(1)));
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(slices(inputs));
+    }
+
+    private Kernel slices(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        Shape indices = inputs.get(1).shape();
         int at = x.shape().axis(axis);
         int extent = x.shape().extent(at);
-        Shape result =
-                infer(inputs.stream().map(TensorType::of).toList()).get(0).shape();
-        Blocks blocks = Blocks.of(x.shape(), at, indices.shape(), batch(indices.shape()));
-        int[] source = new int[result.size()];
-        for (int i = 0; i < source.length; i++) {
-            int row = i / (blocks.inner * blocks.count);
-            int nth = i / blocks.inner % blocks.count;
-            long index = indices.getLong(row / blocks.outer * blocks.count + nth);
-            if (index < 0 || index >= extent) {
-                throw Check.bad(
-                        this,
-                        "index " + index + " is not in [0, " + extent + "), axis " + at + " of " + TensorType.of(x));
-            }
-            source[i] = (int) ((row * (long) extent + index) * blocks.inner + i % blocks.inner);
-        }
-        return List.of(IndexMap.of(result, source).take(x));
+        Blocks blocks = Blocks.of(x.shape(), at, indices, batch(indices));
+        return Slices.gather(
+                blocks.batch,
+                blocks.outer,
+                extent,
+                blocks.count,
+                blocks.inner,
+                index -> Check.bad(this, "index " + index + " is not in [0, " + extent + "), axis " + at + " of " + x));
     }
 
     @Override
@@ -94,12 +99,19 @@ public record Gather(int axis, int batchDims) implements IndexOp {
                     .toArray();
             ids = ids.plus(indices.graph().constant(Tensor.of(indices.dtype(), Shape.of(blocks.batch, 1), starts)));
         }
-        return slices.reshape(Shape.of(blocks.batch, blocks.outer, blocks.count, blocks.inner))
-                .transpose(0, 2, 1, 3)
-                .unsortedSegmentSum(ids, blocks.batch * extent)
-                .reshape(Shape.of(blocks.batch, extent, blocks.outer, blocks.inner))
-                .transpose(0, 2, 1, 3)
+        Value rows = exchanged(slices.reshape(Shape.of(blocks.batch, blocks.outer, blocks.count, blocks.inner)));
+        Value sums = rows.unsortedSegmentSum(ids, blocks.batch * extent);
+        return exchanged(sums.reshape(Shape.of(blocks.batch, extent, blocks.outer, blocks.inner)))
                 .reshape(x);
+    }
+
+    /** The two axes in the middle exchanged; nothing moves if one of them is 1. */
+    private static Value exchanged(Value x) {
+        int first = x.shape().extent(1);
+        int second = x.shape().extent(2);
+        return first == 1 || second == 1
+                ? x.reshape(x.shape().with(1, second).with(2, first))
+                : x.transpose(0, 2, 1, 3);
     }
 
     /** The axes in groups: x is [batch, outer, n, inner], indices are [batch, count]. */

@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Tensor;
 
@@ -24,7 +26,16 @@ public record LeakyRelu(float alpha) implements ElementwiseOp {
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        return List.of(Elementwise.map(inputs.get(0), x -> x > 0 ? x : alpha * x));
+        return List.of(Elementwise.map(inputs.get(0), this::bent));
+    }
+
+    private double bent(double x) {
+        return x > 0 ? x : alpha * x;
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.map("LEAKY_RELU", this::bent, x[0]));
     }
 
     @Override

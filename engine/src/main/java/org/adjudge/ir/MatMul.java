@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.MatrixProduct;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -72,6 +74,13 @@ public record MatMul(boolean transposeA, boolean transposeB, boolean adjointA, b
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(MatrixProduct.multiply(inputs.get(0), inputs.get(1), flipA(), flipB()));
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        TensorType a = inputs.get(0);
+        return Optional.of(
+                MatrixProduct.kernel(a.dtype(), a.shape(), inputs.get(1).shape(), flipA(), flipB()));
     }
 
     @Override

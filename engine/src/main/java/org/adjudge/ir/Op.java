@@ -2,9 +2,12 @@ package org.adjudge.ir;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.adjudge.tensor.ElementProgram;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -29,6 +32,24 @@ public sealed interface Op
 
     /** The outputs for inputs of types that {@link #infer} accepted. */
     List<Tensor> eval(List<Tensor> inputs);
+
+    /**
+     * The op as a part of an elementwise program, if it can be one: for floating inputs of one dtype, bool conditions aside. It
+     * computes what {@link #eval} computes, bit for bit.
+     */
+    default Optional<ElementProgram.Fragment> fragment() {
+        return Optional.empty();
+    }
+
+    /** What {@link #eval} computes, bit for bit, prepared for inputs of these types; if there is such a form. */
+    default Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.empty();
+    }
+
+    /** Whether the output has the elements of the first input in their order, under another shape at most. */
+    default boolean isView() {
+        return false;
+    }
 
     /** Whether a cotangent flows to input {@code k}. If not, the input's gradient through this op is zero. */
     boolean differentiable(int k);

@@ -1,6 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.Reductions;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -29,6 +32,18 @@ public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Red
         Tensor x = inputs.get(0);
         List<Integer> axes = axis.resolve(x.shape().rank());
         return List.of(kind.eval(x, axes).reshape(x.shape().reduce(axes, keepdims)));
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        boolean sums = kind == Reduction.SUM || kind == Reduction.MEAN;
+        if (!sums || !x.dtype().isFloating()) {
+            return Optional.empty();
+        }
+        List<Integer> axes = axis.resolve(x.shape().rank());
+        double count = kind == Reduction.SUM ? 1 : Reduction.count(x.shape(), axes);
+        return Optional.of(Reductions.sumKernel(x.dtype(), x.shape(), axes, count));
     }
 
     @Override

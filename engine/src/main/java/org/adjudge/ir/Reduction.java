@@ -70,7 +70,8 @@ public enum Reduction {
         return rule.cotangent(x, y, ct, axes);
     }
 
-    private static double count(Shape shape, List<Integer> axes) {
+    /** How many elements a mean is of. */
+    static double count(Shape shape, List<Integer> axes) {
         return axes.stream().mapToDouble(shape::extent).reduce(1, (a, b) -> a * b);
     }
 

@@ -35,6 +35,11 @@ public record Reshape(List<Integer> shape) implements LayoutOp {
     }
 
     @Override
+    public boolean isView() {
+        return true;
+    }
+
+    @Override
     public boolean differentiable(int k) {
         return true;
     }

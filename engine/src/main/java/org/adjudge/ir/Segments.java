@@ -28,9 +28,13 @@ final class Segments {
     static void checkBelow(Op op, Tensor ids, int numSegments) {
         for (int i = 0; i < ids.size(); i++) {
             if (ids.getLong(i) >= numSegments) {
-                throw Check.bad(op, "segment id " + ids.getLong(i) + " is not below num_segments " + numSegments);
+                throw notBelow(op, ids.getLong(i), numSegments);
             }
         }
+    }
+
+    static IllegalArgumentException notBelow(Op op, long id, int numSegments) {
+        return Check.bad(op, "segment id " + id + " is not below num_segments " + numSegments);
     }
 
     /** For each slice of {@code data} that of its segment; 0 where it has none. */

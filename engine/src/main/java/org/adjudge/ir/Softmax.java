@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.SoftmaxKernel;
 import org.adjudge.tensor.Tensor;
 
@@ -27,6 +29,12 @@ public record Softmax() implements NeuralOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(SoftmaxKernel.softmax(inputs.get(0)));
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        return Optional.of(SoftmaxKernel.kernel(x.dtype(), x.shape(), false));
     }
 
     @Override

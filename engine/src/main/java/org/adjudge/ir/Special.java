@@ -1,8 +1,10 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.adjudge.tensor.BesselFunctions;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.ErrorFunctions;
 import org.adjudge.tensor.GammaFunctions;
@@ -103,6 +105,11 @@ public enum Special implements ElementwiseOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(Elementwise.map(inputs.get(0), real));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.map(name(), real, x[0]));
     }
 
     @Override

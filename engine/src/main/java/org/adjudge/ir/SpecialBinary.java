@@ -3,6 +3,7 @@ package org.adjudge.ir;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.GammaFunctions;
 import org.adjudge.tensor.IncompleteGamma;
@@ -75,6 +76,11 @@ public enum SpecialBinary implements ElementwiseOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(Elementwise.zip(inputs.get(0), inputs.get(1), real));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.zip(name(), real, x[0], x[1]));
     }
 
     @Override

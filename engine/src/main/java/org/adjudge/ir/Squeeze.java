@@ -27,6 +27,11 @@ public record Squeeze(Axes axis) implements LayoutOp {
     }
 
     @Override
+    public boolean isView() {
+        return true;
+    }
+
+    @Override
     public boolean differentiable(int k) {
         return true;
     }

@@ -2,6 +2,9 @@ package org.adjudge.ir;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.ElementProgram;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -100,6 +103,16 @@ public enum Twin implements Op {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return other.eval(inputs);
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return other.fragment();
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return other.kernel(inputs);
     }
 
     @Override

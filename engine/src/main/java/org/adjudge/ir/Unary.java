@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Hyperbolic;
 import org.adjudge.tensor.Tensor;
@@ -160,6 +162,11 @@ public enum Unary implements ElementwiseOp {
         return x < 0 ? e / (1 + e) : 1 / (1 + e);
     }
 
+    /** {@link #real} before it is rounded to float32, or near enough to be rounded to the same. */
+    private DoubleUnaryOperator single() {
+        return this == TANH ? Hyperbolic::tanhForFloats : real;
+    }
+
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         TensorType x = Check.count(this, inputs, 1).get(0);
@@ -181,7 +188,20 @@ public enum Unary implements ElementwiseOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
-        return List.of(x.dtype().isFloating() ? Elementwise.map(x, real) : Elementwise.mapLong(x, whole.orElseThrow()));
+        return List.of(
+                x.dtype().isFloating()
+                        ? Elementwise.map(x, x.dtype() == DType.F32 ? single() : real)
+                        : Elementwise.mapLong(x, whole.orElseThrow()));
+    }
+
+    @Override
+    public boolean isView() {
+        return this == STOP_GRADIENT;
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.map(name(), program.isSingle() ? single() : real, x[0]));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.IndexMap;
-import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.Slices;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -24,18 +26,40 @@ public record UnsortedSegmentSum(int numSegments) implements ReductionOp {
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
+        List<TensorType> types = inputs.stream().map(TensorType::of).toList();
+        TensorType result = infer(types).get(0);
         Tensor data = inputs.get(0);
         Tensor ids = inputs.get(1);
+        if (data.dtype().isFloating()) {
+            return List.of(Slices.apply(sums(types), data.dtype(), result.shape(), data, ids));
+        }
         Segments.checkBelow(this, ids, numSegments);
-        Shape result =
-                infer(inputs.stream().map(TensorType::of).toList()).get(0).shape();
-        int inner = result.slice(1, result.rank()).size();
+        int inner = inner(result);
         int[] source = new int[data.size()];
         for (int i = 0; i < source.length; i++) {
             long id = ids.getLong(i / inner);
             source[i] = id < 0 ? IndexMap.NONE : (int) id * inner + i % inner;
         }
-        return List.of(IndexMap.of(data.shape(), source).scatterAdd(data, result));
+        return List.of(IndexMap.of(data.shape(), source).scatterAdd(data, result.shape()));
+    }
+
+    private static int inner(TensorType result) {
+        return result.shape().slice(1, result.shape().rank()).size();
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return inputs.get(0).dtype().isFloating() ? Optional.of(sums(inputs)) : Optional.empty();
+    }
+
+    private Kernel sums(List<TensorType> inputs) {
+        int inner = inner(infer(inputs).get(0));
+        return Slices.scatterAdd(
+                inputs.get(0).dtype(),
+                inputs.get(1).shape().size(),
+                numSegments,
+                inner,
+                id -> Segments.notBelow(this, id, numSegments));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.DType;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Tensor;
 
@@ -32,6 +34,11 @@ public record Where() implements ElementwiseOp {
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
         return List.of(Elementwise.select(inputs.get(0), inputs.get(1), inputs.get(2)));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return Optional.of((program, x) -> program.select(x[0], x[1], x[2]));
     }
 
     @Override

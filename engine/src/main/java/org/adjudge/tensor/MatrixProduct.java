@@ -1,12 +1,12 @@
 package org.adjudge.tensor;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.data.FMatrixRMaj;
-import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
-import org.ejml.dense.row.mult.MatrixMatrixMult_FDRM;
-
-/** The batched matrix product: EJML multiplies each pair of matrices, the leading axes broadcast. */
+/**
+ * The batched matrix product, the leading axes broadcast. Each element is {@code sum + a b} from the first to the last of the
+ * inner axis, in the dtype of the operands.
+ */
 public final class MatrixProduct {
+    private static final int TILE = 16;
+
     private MatrixProduct() {}
 
     /**
@@ -19,69 +19,101 @@ public final class MatrixProduct {
     public static Tensor multiply(Tensor x, Tensor y, boolean transposeX, boolean transposeY) {
         Shape xs = x.shape();
         Shape ys = y.shape();
-        Shape xBatch = xs.slice(0, xs.rank() - 2);
-        Shape yBatch = ys.slice(0, ys.rank() - 2);
-        Shape batch = xBatch.broadcast(yBatch);
-        int m = xs.extent(transposeX ? -1 : -2);
-        int n = ys.extent(transposeY ? -2 : -1);
-        Shape result = batch.concat(Shape.of(m, n));
+        Shape result = xs.slice(0, xs.rank() - 2)
+                .broadcast(ys.slice(0, ys.rank() - 2))
+                .concat(Shape.of(xs.extent(transposeX ? -1 : -2), ys.extent(transposeY ? -2 : -1)));
         Object out = Tensor.allocate(x.dtype(), result.size());
-        Walk walk = new Walk(batch, xBatch, yBatch);
-        int xMatrix = xs.extent(-2) * xs.extent(-1);
-        int yMatrix = ys.extent(-2) * ys.extent(-1);
-        for (int b = 0; b < batch.size(); b++, walk.next()) {
-            int xFrom = walk.at(0) * xMatrix;
-            int yFrom = walk.at(1) * yMatrix;
-            if (x.dtype() == DType.F32) {
-                FMatrixRMaj a = floats(x, xFrom);
-                FMatrixRMaj c = floats(y, yFrom);
-                System.arraycopy(multiply(a, c, transposeX, transposeY), 0, out, b * m * n, m * n);
-            } else {
-                DMatrixRMaj a = doubles(x, xFrom);
-                DMatrixRMaj c = doubles(y, yFrom);
-                System.arraycopy(multiply(a, c, transposeX, transposeY), 0, out, b * m * n, m * n);
-            }
-        }
+        kernel(x.dtype(), xs, ys, transposeX, transposeY).run(new Object[] {x.data(), y.data()}, new Object[] {out});
         return Tensor.wrap(x.dtype(), result, out);
     }
 
-    private static float[] multiply(FMatrixRMaj a, FMatrixRMaj b, boolean transposeA, boolean transposeB) {
-        FMatrixRMaj c = new FMatrixRMaj(0, 0);
-        if (transposeA && transposeB) {
-            MatrixMatrixMult_FDRM.multTransAB(a, b, c);
-        } else if (transposeA) {
-            MatrixMatrixMult_FDRM.multTransA_reorder(a, b, c);
-        } else if (transposeB) {
-            MatrixMatrixMult_FDRM.multTransB(a, b, c);
-        } else {
-            MatrixMatrixMult_FDRM.mult_reorder(a, b, c);
+    /** {@link #multiply} of tensors of these shapes. */
+    public static Kernel kernel(DType dtype, Shape x, Shape y, boolean transposeX, boolean transposeY) {
+        Shape xBatch = x.slice(0, x.rank() - 2);
+        Shape yBatch = y.slice(0, y.rank() - 2);
+        Shape batch = xBatch.broadcast(yBatch);
+        int m = x.extent(transposeX ? -1 : -2);
+        int k = x.extent(transposeX ? -2 : -1);
+        int n = y.extent(transposeY ? -2 : -1);
+        int[] from = new int[2 * batch.size()];
+        Walk walk = new Walk(batch, xBatch, yBatch);
+        for (int b = 0; b < batch.size(); b++, walk.next()) {
+            from[2 * b] = walk.at(0) * m * k;
+            from[2 * b + 1] = walk.at(1) * k * n;
         }
-        return c.data;
+        int ai = transposeX ? 1 : k;
+        int ak = transposeX ? m : 1;
+        return dtype == DType.F32
+                ? floats(new FloatProduct(m, k, n), from, ai, ak, k, n, m * n, transposeY)
+                : doubles(new DoubleProduct(m, k, n), from, ai, ak, k, n, m * n, transposeY);
     }
 
-    private static double[] multiply(DMatrixRMaj a, DMatrixRMaj b, boolean transposeA, boolean transposeB) {
-        DMatrixRMaj c = new DMatrixRMaj(0, 0);
-        if (transposeA && transposeB) {
-            MatrixMatrixMult_DDRM.multTransAB(a, b, c);
-        } else if (transposeA) {
-            MatrixMatrixMult_DDRM.multTransA_reorder(a, b, c);
-        } else if (transposeB) {
-            MatrixMatrixMult_DDRM.multTransB(a, b, c);
-        } else {
-            MatrixMatrixMult_DDRM.mult_reorder(a, b, c);
+    private static Kernel floats(
+            FloatProduct product, int[] from, int ai, int ak, int k, int n, int size, boolean transposed) {
+        float[] turned = new float[transposed ? k * n : 0];
+        return (in, out) -> {
+            float[] a = (float[]) in[0];
+            float[] b = (float[]) in[1];
+            for (int i = 0; i < from.length; i += 2) {
+                if (transposed && (i == 0 || from[i + 1] != from[i - 1])) {
+                    transpose(b, from[i + 1], turned, n, k);
+                }
+                product.multiply(
+                        a,
+                        from[i],
+                        ai,
+                        ak,
+                        transposed ? turned : b,
+                        transposed ? 0 : from[i + 1],
+                        (float[]) out[0],
+                        i / 2 * size);
+            }
+        };
+    }
+
+    private static Kernel doubles(
+            DoubleProduct product, int[] from, int ai, int ak, int k, int n, int size, boolean transposed) {
+        double[] turned = new double[transposed ? k * n : 0];
+        return (in, out) -> {
+            double[] a = (double[]) in[0];
+            double[] b = (double[]) in[1];
+            for (int i = 0; i < from.length; i += 2) {
+                if (transposed && (i == 0 || from[i + 1] != from[i - 1])) {
+                    transpose(b, from[i + 1], turned, n, k);
+                }
+                product.multiply(
+                        a,
+                        from[i],
+                        ai,
+                        ak,
+                        transposed ? turned : b,
+                        transposed ? 0 : from[i + 1],
+                        (double[]) out[0],
+                        i / 2 * size);
+            }
+        };
+    }
+
+    /** {@code target = sourceᵀ}, source being {@code [rows, columns]}; by tiles, which fit into the cache in both directions. */
+    private static void transpose(float[] source, int from, float[] target, int rows, int columns) {
+        for (int i = 0; i < rows; i += TILE) {
+            int end = Math.min(i + TILE, rows);
+            for (int j = 0; j < columns; j++) {
+                for (int row = i; row < end; row++) {
+                    target[j * rows + row] = source[from + row * columns + j];
+                }
+            }
         }
-        return c.data;
     }
 
-    private static FMatrixRMaj floats(Tensor t, int from) {
-        FMatrixRMaj matrix = new FMatrixRMaj(t.shape().extent(-2), t.shape().extent(-1));
-        System.arraycopy(t.floats(), from, matrix.data, 0, matrix.getNumElements());
-        return matrix;
-    }
-
-    private static DMatrixRMaj doubles(Tensor t, int from) {
-        DMatrixRMaj matrix = new DMatrixRMaj(t.shape().extent(-2), t.shape().extent(-1));
-        System.arraycopy(t.doubles(), from, matrix.data, 0, matrix.getNumElements());
-        return matrix;
+    private static void transpose(double[] source, int from, double[] target, int rows, int columns) {
+        for (int i = 0; i < rows; i += TILE) {
+            int end = Math.min(i + TILE, rows);
+            for (int j = 0; j < columns; j++) {
+                for (int row = i; row < end; row++) {
+                    target[j * rows + row] = source[from + row * columns + j];
+                }
+            }
+        }
     }
 }

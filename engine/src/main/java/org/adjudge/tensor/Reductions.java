@@ -37,32 +37,22 @@ public final class Reductions {
     }
 
     /**
-     * The sum along the axes. float64 is compensated (Neumaier 1974), so the result is within about 1 ULP of the sum
-     * of the absolute values' rounding, whatever the number of terms; float32 is summed in double.
+     * The sum along the axes, in row-major order. float64 is compensated (Neumaier 1974), so the result is within about 1 ULP
+     * of the sum of the absolute values' rounding, whatever the number of terms; float32 is summed in double.
      */
     public static Tensor sum(Tensor x, List<Integer> axes) {
         if (x.dtype().isInteger()) {
             return foldLong(x, axes, 0, Long::sum);
         }
-        if (x.dtype() == DType.F32) {
-            return fold(x, axes, 0, Double::sum);
-        }
         Shape kept = x.shape().reduce(axes, true);
-        double[] sum = new double[kept.size()];
-        double[] lost = new double[kept.size()];
-        double[] in = x.doubles();
-        Walk walk = new Walk(x.shape(), kept);
-        for (int i = 0; i < in.length; i++, walk.next()) {
-            int o = walk.at(0);
-            double total = sum[o] + in[i];
-            double error = Math.abs(sum[o]) >= Math.abs(in[i]) ? (sum[o] - total) + in[i] : (in[i] - total) + sum[o];
-            lost[o] += Double.isFinite(total) ? error : 0;
-            sum[o] = total;
-        }
-        for (int o = 0; o < sum.length; o++) {
-            sum[o] += lost[o];
-        }
-        return Tensor.wrap(DType.F64, kept, sum);
+        Object out = Tensor.allocate(x.dtype(), kept.size());
+        sumKernel(x.dtype(), x.shape(), axes, 1).run(new Object[] {x.data()}, new Object[] {out});
+        return Tensor.wrap(x.dtype(), kept, out);
+    }
+
+    /** {@link #sum} of floating tensors of this shape, rounded to the dtype, and then over {@code count}: 1, or a mean's. */
+    public static Kernel sumKernel(DType dtype, Shape shape, List<Integer> axes, double count) {
+        return new SumKernel(dtype, shape, axes, count);
     }
 
     /** The product along the axes; 1 of nothing. */

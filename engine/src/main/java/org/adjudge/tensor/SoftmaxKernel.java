@@ -14,24 +14,58 @@ public final class SoftmaxKernel {
         return rows(x, true);
     }
 
+    /** Softmax, or if {@code log} its logarithm, of tensors of this shape. */
+    public static Kernel kernel(DType dtype, Shape shape, boolean log) {
+        int extent = shape.extent(-1);
+        double[] row = new double[extent];
+        double[] powers = new double[extent];
+        return (in, out) -> {
+            for (int from = 0; from < shape.size(); from += extent) {
+                load(in[0], from, row);
+                row(row, powers, log);
+                store(row, out[0], from);
+            }
+        };
+    }
+
     private static Tensor rows(Tensor x, boolean log) {
-        double[] out = x.toDoubles();
-        int extent = x.shape().extent(-1);
-        for (int from = 0; from < out.length; from += extent) {
-            double max = Double.NEGATIVE_INFINITY;
-            for (int i = from; i < from + extent; i++) {
-                max = Math.max(max, out[i]);
-            }
-            double sum = 0;
-            for (int i = from; i < from + extent; i++) {
-                out[i] -= max;
-                sum += Math.exp(out[i]);
-            }
-            double logSum = Math.log(sum);
-            for (int i = from; i < from + extent; i++) {
-                out[i] = log ? out[i] - logSum : Math.exp(out[i]) / sum;
-            }
+        return Slices.apply(kernel(x.dtype(), x.shape(), log), x.dtype(), x.shape(), x);
+    }
+
+    private static void row(double[] row, double[] powers, boolean log) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double x : row) {
+            max = Math.max(max, x);
         }
-        return Tensor.of(x.dtype(), x.shape(), out);
+        double sum = 0;
+        for (int i = 0; i < row.length; i++) {
+            row[i] -= max;
+            powers[i] = Math.exp(row[i]);
+            sum += powers[i];
+        }
+        double logSum = Math.log(sum);
+        for (int i = 0; i < row.length; i++) {
+            row[i] = log ? row[i] - logSum : powers[i] / sum;
+        }
+    }
+
+    private static void load(Object array, int from, double[] row) {
+        if (array instanceof float[] x) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = x[from + i];
+            }
+        } else {
+            System.arraycopy(array, from, row, 0, row.length);
+        }
+    }
+
+    private static void store(double[] row, Object array, int from) {
+        if (array instanceof float[] z) {
+            for (int i = 0; i < row.length; i++) {
+                z[from + i] = (float) row[i];
+            }
+        } else {
+            System.arraycopy(row, 0, array, from, row.length);
+        }
     }
 }

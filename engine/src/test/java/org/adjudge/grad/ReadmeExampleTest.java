@@ -11,7 +11,7 @@ import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
-/** The ten lines of the README, as they stand there. */
+/** The lines of the README, as they stand there. */
 class ReadmeExampleTest {
     @Test
     void the_readme_example_gives_the_gradients_that_it_says() {
@@ -27,5 +27,9 @@ class ReadmeExampleTest {
                 z, Tensor.of(Shape.of(2, 2, 2), 1d, 1, 2, 2, 3, 3, -1, -1));
         Tensor dy = Interpreter.run(inputs, gradients).get(1); // [[66, -8], [80, -8]]
         assertEquals(Tensor.of(Shape.of(2, 2), 66d, -8, 80, -8), dy);
+        Executable prepared = Executable.of(List.of(x, y, z), gradients);
+        Tensor again = prepared.run(List.of(inputs.get(x), inputs.get(y), inputs.get(z)))
+                .get(1);
+        assertEquals(dy, again);
     }
 }

@@ -44,9 +44,14 @@ final class NativeGraph implements AutoCloseable {
     private final List<String> types = new ArrayList<>();
 
     NativeGraph() {
+        this(PLAIN);
+    }
+
+    /** With other settings than the plain ones. */
+    NativeGraph(ConfigProto settings) {
         graph = new Graph();
         tf = Ops.create(graph);
-        session = new Session(graph, PLAIN);
+        session = new Session(graph, settings);
     }
 
     /** This graph as the body of a function. */
@@ -147,6 +152,14 @@ final class NativeGraph implements AutoCloseable {
         } finally {
             fed.forEach(TType::close);
         }
+    }
+
+    /** A run that can be asked for again and again, feeds and fetches the same. */
+    Session.Runner runner(Map<Output<?>, TType> feeds, List<Output<?>> fetches) {
+        Session.Runner runner = session.runner();
+        feeds.forEach(runner::feed);
+        fetches.forEach(runner::fetch);
+        return runner;
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Rendering implements AutoCloseable {
         }
     }
 
-    private final NativeGraph graph = new NativeGraph();
+    private final NativeGraph graph;
     private final Precision precision;
     private final Coupling coupling;
     private final Map<Value, Output<?>> computed = new LinkedHashMap<>();
@@ -49,14 +49,21 @@ final class Rendering implements AutoCloseable {
     private final Map<Output<?>, Tensor> feeds = new HashMap<>();
     private final Map<Integer, List<String>> opTypes = new HashMap<>();
 
-    private Rendering(Precision precision, Coupling coupling) {
+    private Rendering(NativeGraph graph, Precision precision, Coupling coupling) {
+        this.graph = graph;
         this.precision = precision;
         this.coupling = coupling;
     }
 
     /** The wanted values of one graph, with tensors bound to the inputs. */
     static Rendering of(Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
-        Rendering rendering = new Rendering(precision, coupling);
+        return of(new NativeGraph(), inputs, wanted, precision, coupling);
+    }
+
+    /** The same in a graph of the caller's, which is closed with the rendering. */
+    static Rendering of(
+            NativeGraph graph, Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
+        Rendering rendering = new Rendering(graph, precision, coupling);
         try {
             if (!wanted.isEmpty()) {
                 rendering.write(wanted.get(0).graph(), ancestors(wanted), inputs);

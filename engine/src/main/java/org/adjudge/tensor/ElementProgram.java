@@ -1,0 +1,141 @@
+package org.adjudge.tensor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.adjudge.tensor.Elementwise.DoubleComparison;
+import org.adjudge.tensor.Instruction.Kind;
+
+/**
+ * Elementwise functions of inputs that are broadcast to one shape, written down one after the other, to be computed in one
+ * pass over memory. Floating values are all of one dtype; each is rounded to it as it is computed, so the results are those of
+ * {@link Elementwise}, bit for bit.
+ */
+public final class ElementProgram {
+    private final DType dtype;
+    private final Shape shape;
+    private final List<Operand> inputs = new ArrayList<>();
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> outputs = new ArrayList<>();
+    private final List<DType> registers = new ArrayList<>();
+    /** The registers that have a place already: an input's or an output's. */
+    private final Set<Integer> settled = new HashSet<>();
+
+    /** A function as a part of a program. */
+    @FunctionalInterface
+    public interface Fragment {
+        /** Writes it: from the registers of its operands to that of its result. */
+        int write(ElementProgram program, int[] operands);
+    }
+
+    /** An input, and the register that it is read from. */
+    record Operand(Shape shape, int register) {}
+
+    /** An empty program. */
+    public ElementProgram(DType dtype, Shape shape) {
+        this.dtype = dtype;
+        this.shape = shape;
+    }
+
+    private int register(DType type) {
+        registers.add(type);
+        return registers.size() - 1;
+    }
+
+    /** The next input, of a shape that broadcasts to the program's, of its dtype or bool; the register of its elements. */
+    public int input(DType type, Shape own) {
+        int register = register(type);
+        inputs.add(new Operand(own, register));
+        settled.add(register);
+        return register;
+    }
+
+    private int add(DType type, Kind kind, String name, Object function, int x, int y, int w) {
+        int z = register(type);
+        instructions.add(new Instruction(kind, name, function, x, y, w, z));
+        return z;
+    }
+
+    /** Whether the floating values are float32. */
+    public boolean isSingle() {
+        return dtype == DType.F32;
+    }
+
+    /** A function of one register; {@code name} is the name of its row. */
+    public int map(String name, DoubleUnaryOperator f, int x) {
+        return add(dtype, Kind.MAP, name, f, x, x, x);
+    }
+
+    /** A function of two registers; {@code name} is the name of its row. */
+    public int zip(String name, DoubleBinaryOperator f, int x, int y) {
+        return add(dtype, Kind.ZIP, name, f, x, y, x);
+    }
+
+    /** Whether something holds of two registers; {@code name} is the name of its row. */
+    public int compare(String name, DoubleComparison f, int x, int y) {
+        return add(DType.BOOL, Kind.COMPARE, name, f, x, y, x);
+    }
+
+    /** {@code condition ? x : y}. */
+    public int select(int condition, int x, int y) {
+        return add(registers.get(x), Kind.SELECT, "SELECT", "", condition, x, y);
+    }
+
+    /** Makes a register the next output. */
+    public void output(int register) {
+        boolean own = settled.add(register);
+        outputs.add(own ? register : add(registers.get(register), Kind.COPY, "COPY", "", register, register, register));
+    }
+
+    /** How many functions the program applies. */
+    public int length() {
+        return instructions.size();
+    }
+
+    /** The program as a kernel. */
+    public Kernel kernel() {
+        return shape.size() == 1 ? new ScalarPass(this) : new BlockPass(this);
+    }
+
+    DType dtype() {
+        return dtype;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    List<Operand> inputs() {
+        return inputs;
+    }
+
+    List<Instruction> instructions() {
+        return instructions;
+    }
+
+    List<Integer> outputs() {
+        return outputs;
+    }
+
+    /** The dtype of each register. */
+    List<DType> registers() {
+        return registers;
+    }
+
+    /** The position of the last instruction that reads or writes each register; those of outputs are never free. */
+    int[] lastUses() {
+        int[] last = new int[registers.size()];
+        for (int i = 0; i < instructions.size(); i++) {
+            Instruction instruction = instructions.get(i);
+            last[instruction.x()] = i;
+            last[instruction.y()] = i;
+            last[instruction.w()] = i;
+            last[instruction.z()] = i;
+        }
+        outputs.forEach(register -> last[register] = Integer.MAX_VALUE);
+        return last;
+    }
+}

@@ -1,0 +1,37 @@
+package org.adjudge.tensor;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A step of an elementwise program: from virtual registers, each written once, to one.
+ *
+ * @param name of the function, by which {@link Code} knows it
+ * @param function a {@link DoubleUnaryOperator}, {@link DoubleBinaryOperator} or {@link Elementwise.DoubleComparison}, or for
+ *     {@code SELECT} and {@code COPY} nothing
+ * @param x an operand; of SELECT the condition
+ * @param y an operand, if there is a second, or else x
+ * @param w a third, of SELECT alone, or else x
+ * @param z the result
+ */
+record Instruction(Kind kind, String name, Object function, int x, int y, int w, int z) {
+    enum Kind {
+        MAP,
+        ZIP,
+        COMPARE,
+        SELECT,
+        COPY
+    }
+
+    DoubleUnaryOperator unary() {
+        return (DoubleUnaryOperator) function;
+    }
+
+    DoubleBinaryOperator binary() {
+        return (DoubleBinaryOperator) function;
+    }
+
+    Elementwise.DoubleComparison comparison() {
+        return (Elementwise.DoubleComparison) function;
+    }
+}

@@ -1,0 +1,281 @@
+package org.adjudge.tensor;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** {@link Loops} in plain Java; those of arithmetic alone the compiler turns into vector instructions. */
+final class ScalarLoops implements Loops {
+    private static final int CHUNK = 512;
+    /**
+     * A float that is widened waits for what last stood in its register, so widening just before a call makes the calls wait for
+     * each other (JDK 17: exp takes 14 ns, not 4). A chunk is widened first, and here.
+     */
+    private static final ThreadLocal<double[]> WIDE = ThreadLocal.withInitial(() -> new double[CHUNK]);
+
+    /** {@code z[zo + i] = f(x[xo + i])}, in double and rounded. */
+    static void call(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
+        double[] wide = WIDE.get();
+        for (int from = 0; from < n; from += CHUNK) {
+            int m = Math.min(CHUNK, n - from);
+            widen(x, xo + from, wide, m);
+            for (int i = 0; i < m; i++) {
+                wide[i] = f.applyAsDouble(wide[i]);
+            }
+            narrow(wide, z, zo + from, m);
+        }
+    }
+
+    private static void widen(float[] x, int xo, double[] wide, int n) {
+        for (int i = 0; i < n; i++) {
+            wide[i] = x[xo + i];
+        }
+    }
+
+    private static void narrow(double[] wide, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = (float) wide[i];
+        }
+    }
+
+    private void wide(Code code, float[] x, int xo, float[] z, int zo, int n) {
+        double[] wide = WIDE.get();
+        for (int from = 0; from < n; from += CHUNK) {
+            int m = Math.min(CHUNK, n - from);
+            widen(x, xo + from, wide, m);
+            map(code, wide, 0, wide, 0, m);
+            narrow(wide, z, zo + from, m);
+        }
+    }
+
+    @Override
+    public void map(Code code, float[] x, int xo, float[] z, int zo, int n) {
+        switch (code) {
+            case NEG -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = -x[xo + i];
+                }
+            }
+            case ABS -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.abs(x[xo + i]);
+                }
+            }
+            case SQUARE -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] * x[xo + i];
+                }
+            }
+            case SQRT -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = (float) Math.sqrt(x[xo + i]);
+                }
+            }
+            case RECIPROCAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = 1 / x[xo + i];
+                }
+            }
+            case EXP, LOG -> wide(code, x, xo, z, zo, n);
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
+                }
+            }
+            default -> throw new AssertionError(code + " is no function of one number");
+        }
+    }
+
+    @Override
+    public void map(Code code, double[] x, int xo, double[] z, int zo, int n) {
+        switch (code) {
+            case NEG -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = -x[xo + i];
+                }
+            }
+            case ABS -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.abs(x[xo + i]);
+                }
+            }
+            case SQUARE -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] * x[xo + i];
+                }
+            }
+            case SQRT -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.sqrt(x[xo + i]);
+                }
+            }
+            case RECIPROCAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = 1 / x[xo + i];
+                }
+            }
+            case EXP -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.exp(x[xo + i]);
+                }
+            }
+            case LOG -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.log(x[xo + i]);
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
+                }
+            }
+            default -> throw new AssertionError(code + " is no function of one number");
+        }
+    }
+
+    @Override
+    public void zip(Code code, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+        switch (code) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] + y[yo + i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] - y[yo + i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] * y[yo + i];
+                }
+            }
+            case DIVIDE -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] / y[yo + i];
+                }
+            }
+            case MAXIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.max(x[xo + i], y[yo + i]);
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.min(x[xo + i], y[yo + i]);
+                }
+            }
+            default -> throw new AssertionError(code + " is no function of two numbers");
+        }
+    }
+
+    @Override
+    public void zip(Code code, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
+        switch (code) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] + y[yo + i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] - y[yo + i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] * y[yo + i];
+                }
+            }
+            case DIVIDE -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] / y[yo + i];
+                }
+            }
+            case MAXIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.max(x[xo + i], y[yo + i]);
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.min(x[xo + i], y[yo + i]);
+                }
+            }
+            default -> throw new AssertionError(code + " is no function of two numbers");
+        }
+    }
+
+    @Override
+    public void compare(Code code, float[] x, int xo, float[] y, int yo, boolean[] z, int zo, int n) {
+        switch (code) {
+            case LESS -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] < y[yo + i];
+                }
+            }
+            case LESS_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] <= y[yo + i];
+                }
+            }
+            case GREATER -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] > y[yo + i];
+                }
+            }
+            case GREATER_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] >= y[yo + i];
+                }
+            }
+            case EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] == y[yo + i];
+                }
+            }
+            case NOT_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] != y[yo + i];
+                }
+            }
+            default -> throw new AssertionError(code + " is no comparison");
+        }
+    }
+
+    @Override
+    public void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
+        switch (code) {
+            case LESS -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] < y[yo + i];
+                }
+            }
+            case LESS_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] <= y[yo + i];
+                }
+            }
+            case GREATER -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] > y[yo + i];
+                }
+            }
+            case GREATER_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] >= y[yo + i];
+                }
+            }
+            case EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] == y[yo + i];
+                }
+            }
+            case NOT_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] != y[yo + i];
+                }
+            }
+            default -> throw new AssertionError(code + " is no comparison");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.adjudge.tensor;
+
+import java.util.Arrays;
+import java.util.function.LongFunction;
+
+/** Kernels that copy or add slices, runs of neighbouring elements, from places or to places that indices name. */
+public final class Slices {
+    private Slices() {}
+
+    /**
+     * Slices of {@code x: [batch, outer, extent, inner]} by {@code indices: [batch, count]}: {@code [batch, outer, count, inner]}.
+     *
+     * @param bad what to throw for an index that is not in {@code [0, extent)}
+     */
+    public static Kernel gather(
+            int batch, int outer, int extent, int count, int inner, LongFunction<RuntimeException> bad) {
+        return (in, out) -> {
+            int to = 0;
+            for (int row = 0; row < batch * outer; row++) {
+                int ids = row / outer * count;
+                for (int nth = 0; nth < count; nth++, to += inner) {
+                    long id = index(in[1], ids + nth);
+                    if (id < 0 || id >= extent) {
+                        throw bad.apply(id);
+                    }
+                    System.arraycopy(in[0], (row * extent + (int) id) * inner, out[0], to, inner);
+                }
+            }
+        };
+    }
+
+    /**
+     * Slices of {@code x: [count, inner]} added up where {@code ids: [count]} say, in {@code [segments, inner]}, f32 or f64. f32 sums are
+     * carried in double. A slice with a negative id is left out.
+     *
+     * @param bad what to throw for an id that is not below {@code segments}
+     */
+    public static Kernel scatterAdd(
+            DType dtype, int count, int segments, int inner, LongFunction<RuntimeException> bad) {
+        double[] wide = new double[dtype == DType.F32 ? segments * inner : 0];
+        return (in, out) -> {
+            double[] sums = dtype == DType.F32 ? wide : (double[]) out[0];
+            Arrays.fill(sums, 0, segments * inner, 0);
+            for (int i = 0; i < count; i++) {
+                long id = index(in[1], i);
+                if (id >= segments) {
+                    throw bad.apply(id);
+                }
+                if (id >= 0 && in[0] instanceof float[] x) {
+                    add(x, i * inner, sums, (int) id * inner, inner);
+                } else if (id >= 0) {
+                    add((double[]) in[0], i * inner, sums, (int) id * inner, inner);
+                }
+            }
+            if (out[0] instanceof float[] z) {
+                for (int i = 0; i < wide.length; i++) {
+                    z[i] = (float) wide[i];
+                }
+            }
+        };
+    }
+
+    private static long index(Object indices, int at) {
+        return indices instanceof int[] ints ? ints[at] : ((long[]) indices)[at];
+    }
+
+    private static void add(float[] x, int from, double[] sums, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            sums[to + i] += x[from + i];
+        }
+    }
+
+    private static void add(double[] x, int from, double[] sums, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            sums[to + i] += x[from + i];
+        }
+    }
+
+    /** What a kernel of one output computes from tensors. */
+    public static Tensor apply(Kernel kernel, DType dtype, Shape shape, Tensor... arguments) {
+        Object out = Tensor.allocate(dtype, shape.size());
+        kernel.run(Arrays.stream(arguments).map(Tensor::data).toArray(), new Object[] {out});
+        return Tensor.wrap(dtype, shape, out);
+    }
+}
