@@ -31,12 +31,15 @@ final class ExplanationText {
         StringBuilder out = new StringBuilder(judgement.subject().line()).append("\n\n");
         boolean wide = Math.max(steps.width(), checks.width()) <= room;
         out.append(wide ? steps + "\n" + checks : new Blocks(room).of(explanation));
+        if (!explanation.how().isEmpty()) {
+            out.append("\ncotangents: ").append(explanation.how()).append('\n');
+        }
         if (judgement.checks().stream().anyMatch(c -> !c.evidence().isEmpty())) {
             out.append('\n').append(heard);
         }
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict().fails()) {
-            out.append('\n').append(FailureText.of(judgement)).append('\n');
+            out.append('\n').append(FailureText.of(judgement, room)).append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
             out.append("  ")
                     .append(judgement.gravest().what())

@@ -46,6 +46,9 @@ public final class Json {
             root.set("second_order", second);
         }
         judgement.firstWrong().ifPresent(first -> root.put("first_wrong", Printer.named(first.value())));
+        if (!explanation.how().isEmpty()) {
+            root.put("cotangents_by", explanation.how());
+        }
         ArrayNode nodes = root.putArray("nodes");
         for (Explanation.Row row : explanation.rows()) {
             ObjectNode node = nodes.addObject();
