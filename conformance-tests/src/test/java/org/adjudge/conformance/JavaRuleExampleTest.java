@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.adjudge.conformance.broken.QuestionEngine;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Verdict;
@@ -25,6 +26,10 @@ class JavaRuleExampleTest {
     private static final int COLUMNS = 120;
     private static final String LINE = "tf.matmul(x, y) | x: f64[2,2,2] = [[[1,1],[2,3]],[[4,5],[6,7]]], "
             + "y: f64[2,2,2] = [[[1,1],[2,2]],[[3,3],[-1,-1]]] | seed=ones";
+
+    private static final String SHARED =
+            "u = tf.matmul(x, y); u * u * z + u | x: f64[2,2,2] = [[[1,1],[2,3]],[[4,5],[6,7]]], "
+                    + "y: f64[2,2] = [[3,-7],[-1,5]], z: f64[1,2] = [[1,2]] | seed=ones";
 
     // README
     /** The cotangent of operand k of {@code a @ b}: ct @ transpose(b), or transpose(a) @ ct. */
@@ -56,10 +61,10 @@ class JavaRuleExampleTest {
             new AdjudgeEngine(new VjpRules(Map.of("matmul", JavaRuleExampleTest::gradientMatmul)));
     // README end
 
-    /** What the judge says of the rule, from the first mistake on. */
-    private static String mistakes() {
-        String text = FailureText.of(new Judge(MINE).verdictOn(Case.parse(LINE)), COLUMNS);
-        return text.substring(text.indexOf("  to blame 1"));
+    /** What the judge says of the mistakes. */
+    private static String mistakes(GradientEngine engine, String line) {
+        String text = FailureText.of(new Judge(engine).verdictOn(Case.parse(line)), COLUMNS);
+        return text.substring(text.indexOf("  to blame 1"), text.indexOf("\n", text.lastIndexOf("\n    is ") + 1));
     }
 
     @Test
@@ -67,7 +72,13 @@ class JavaRuleExampleTest {
         assertShows(Readme.between(getClass(), "// README\n", "// README end"));
         assertShows("new Judge(MINE).verdictOn(Case.parse(\"" + LINE.replace(", y:", ", \"\n        + \"y:")
                 + "\")).orFail();");
-        assertShows(mistakes());
+        assertShows(mistakes(MINE, LINE));
+    }
+
+    @Test
+    void the_readme_shows_the_three_mistakes_of_the_questions_engine() {
+        assertShows(SHARED);
+        assertShows(mistakes(new QuestionEngine(), SHARED));
     }
 
     @Test

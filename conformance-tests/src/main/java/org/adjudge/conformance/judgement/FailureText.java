@@ -73,7 +73,8 @@ public final class FailureText {
         check.evidence().stream()
                 .filter(e -> !List.of("engine", "tensorflow").contains(e.witness()))
                 .forEach(e -> facts.put(e.witness(), e.says()));
-        facts.putWhole("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
+        facts.putWhole(
+                "replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
         String program = judgement.subject().line().split("\\|", 2)[0].strip();
         return check.what()
                 + (check.verdict() == Verdict.SHARED_FAULT ? " is suspect: " : " disagrees: ")
