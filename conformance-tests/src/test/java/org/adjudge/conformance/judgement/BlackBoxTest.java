@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BlackBoxTest {
     private static Judgement judge(GradientEngine engine, String line) {
         Judgement judgement = new Judge(engine).verdictOn(Case.parse(line));
-        assertEquals(Verdict.DISAGREES, judgement.verdict());
+        assertTrue(judgement.verdict().fails(), judgement.verdict().toString());
         return judgement;
     }
 
