@@ -32,6 +32,10 @@ public final class Values {
                     where + ": a comparison with NaN is false, so a branch on one takes it for another number"));
         }
         if (wrong.stream().allMatch(i -> Double.isFinite(right.get(i)) && !Double.isFinite(actual.get(i)))) {
+            int first = wrong.get(0);
+            if (elementwise(inputs, right) && inputs.stream().anyMatch(t -> !Double.isFinite(t.get(first)))) {
+                return Optional.of(new Mistake("special value", where + ": there the value is finite all the same"));
+            }
             return Optional.of(new Mistake(
                     "overflow on the way",
                     where + ": the value is finite, but something that is computed on the way to it is not"));
@@ -44,13 +48,16 @@ public final class Values {
     /** {@code 0 for nan, where the input is nan}. */
     private static String where(List<Tensor> inputs, Tensor right, Tensor actual, int i) {
         String numbers = Numbers.text(actual.get(i)) + " for " + Numbers.text(right.get(i));
-        boolean elementwise =
-                !inputs.isEmpty() && inputs.stream().allMatch(t -> t.shape().equals(right.shape()));
+        boolean elementwise = elementwise(inputs, right);
         String operands = inputs.stream()
                 .map(t -> elementwise ? Numbers.text(t.get(i)) : "")
                 .collect(Collectors.joining(", "));
         return elementwise
                 ? numbers + ", where the " + (inputs.size() == 1 ? "input is " : "operands are ") + operands
                 : numbers + " at element " + i;
+    }
+
+    private static boolean elementwise(List<Tensor> inputs, Tensor right) {
+        return !inputs.isEmpty() && inputs.stream().allMatch(t -> t.shape().equals(right.shape()));
     }
 }

@@ -41,6 +41,16 @@ class ValuesTest {
     }
 
     @Test
+    void what_is_wrong_where_an_operand_is_not_finite_is_no_overflow() {
+        Mistake pow = Values.identify(List.of(of(1), of(NAN)), of(1), of(NAN)).orElseThrow();
+        assertEquals(
+                new Mistake(
+                        "special value",
+                        "NaN for 1, where the operands are 1, NaN: there the value is finite all the same"),
+                pow);
+    }
+
+    @Test
     void a_value_that_is_wrong_in_places_says_where() {
         Mistake sign = mistake(of(-1, 0, 2), of(-1, 0, 1), of(-1, 1, 1));
         assertEquals(new Mistake("wrong in places", "1 for 0, where the input is 0; right elsewhere"), sign);
