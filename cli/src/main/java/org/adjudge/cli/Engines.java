@@ -9,7 +9,13 @@ import picocli.CommandLine.Option;
 
 /** Which engine is judged: Adjudge's own, or one of those that the class path registers as services. */
 final class Engines {
-    @Option(names = "--engine", paramLabel = "NAME", description = "The engine to judge; Adjudge's own by default.")
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = {
+                "The engine to judge; Adjudge's own by default. NAME is that of a class, or of an engine registered as a",
+                "service, on the class path that the environment variable ADJUDGE_CLASSPATH names."
+            })
     private Optional<String> name = Optional.empty();
 
     @Option(
@@ -34,7 +40,21 @@ final class Engines {
         return all.stream()
                 .filter(e -> e.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("unknown engine '" + wanted + "'; the class path has "
-                        + all.stream().map(GradientEngine::name).toList()));
+                .or(() -> ofClass(wanted))
+                .orElseThrow(() -> new BadInput("unknown engine '" + wanted + "'; there are "
+                        + all.stream().map(GradientEngine::name).toList()
+                        + ", and the classes on the class path, to which ADJUDGE_CLASSPATH adds"));
+    }
+
+    private static Optional<GradientEngine> ofClass(String name) {
+        try {
+            return Optional.of((GradientEngine)
+                    Class.forName(name).getDeclaredConstructor().newInstance());
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new BadInput("class '" + name + "' is no engine that can be judged (" + e
+                    + "); it has to implement GradientEngine and have a public constructor without parameters");
+        }
     }
 }

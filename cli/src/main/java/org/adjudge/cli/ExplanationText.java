@@ -31,13 +31,16 @@ final class ExplanationText {
         StringBuilder out = new StringBuilder(judgement.subject().line()).append("\n\n");
         boolean wide = Math.max(steps.width(), checks.width()) <= room;
         out.append(wide ? steps + "\n" + checks : new Blocks(room).of(explanation));
+        if (!explanation.how().isEmpty()) {
+            out.append("\ncotangents: ").append(explanation.how()).append('\n');
+        }
         if (judgement.checks().stream().anyMatch(c -> !c.evidence().isEmpty())) {
             out.append('\n').append(heard.width() <= room ? heard.toString() : sayings(judgement, terminal));
         }
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict().fails()) {
             out.append('\n')
-                    .append(Wrapping.of(FailureText.of(judgement), terminal))
+                    .append(Wrapping.of(FailureText.of(judgement, room), terminal))
                     .append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
             String reason = "  " + judgement.gravest().what() + ": "

@@ -11,6 +11,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -59,7 +63,7 @@ class MainTest {
                 "matmul: tf.matmul(ct, tf.transpose(b)), tf.matmul(tf.transpose(a), ct)");
         assertEquals(1, run.exit(), run.err());
         assertTrue(run.out().contains("all axes of a batched matrix were reversed"), run.out());
-        assertTrue(run.out().contains("engine adjudge with another rule of matmul"), run.out());
+        assertTrue(run.out().contains("  which is         adjudge with another rule of matmul"), run.out());
     }
 
     @Test
@@ -161,11 +165,42 @@ class MainTest {
         assertEquals(2, run("explain", "--jsn", AGREEING).exit());
     }
 
+    /** An engine of which only the class is known. */
+    public static final class Named implements GradientEngine {
+        /** As the command line makes it. */
+        public Named() {}
+
+        @Override
+        public String name() {
+            return "named by its class";
+        }
+
+        @Override
+        public Answer differentiate(Problem problem) {
+            Answer right = new AdjudgeEngine().differentiate(problem);
+            return new Answer(right.output(), List.of(problem.seed(), problem.seed()));
+        }
+    }
+
+    @Test
+    void an_engine_is_named_by_its_class() {
+        Run run = run("explain", "--engine", Named.class.getName(), AGREEING);
+        assertEquals(1, run.exit(), run.err());
+        assertTrue(run.out().contains("  which is         named by its class"), run.out());
+    }
+
+    @Test
+    void a_class_that_is_no_engine_is_told_what_one_is() {
+        Run run = run("explain", "--engine", "java.lang.String", AGREEING);
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("class 'java.lang.String' is no engine that can be judged"), run.err());
+    }
+
     @Test
     void an_unknown_engine_exits_with_2_and_lists_those_there_are() {
         Run run = run("explain", "--engine", "other", AGREEING);
         assertEquals(2, run.exit());
-        assertTrue(run.err().contains("unknown engine 'other'; the class path has [adjudge"), run.err());
+        assertTrue(run.err().contains("unknown engine 'other'; there are [adjudge"), run.err());
     }
 
     @Test

@@ -36,9 +36,9 @@ final class MatrixProducts implements Hypothesis {
             result.add(product(
                     scene,
                     "all axes transposed",
-                    "all axes of a batched matrix were reversed; only the last two should be: with transpose("
-                            + (left ? "b" : "a") + ", " + reversedAxes(rank)
-                            + ") your numbers come out exactly, with transpose(" + (left ? "b" : "a") + ", "
+                    "all axes of a batched matrix were reversed; only the last two should be: for tf.matmul(a, b), with"
+                            + " tf.transpose(" + (left ? "b" : "a") + ", " + reversedAxes(rank)
+                            + ") your numbers come out exactly, with tf.transpose(" + (left ? "b" : "a") + ", "
                             + lastTwo(rank) + ") TensorFlow's do",
                     a -> left
                             ? a.ct().matmul(reversed.apply(a.in(1)))

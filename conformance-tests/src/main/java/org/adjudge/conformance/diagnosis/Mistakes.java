@@ -52,6 +52,12 @@ public final class Mistakes {
         return Numbers.same(a, b);
     }
 
+    /** Whether two sums of terms are the same numbers but for rounding, which is that of the largest term. */
+    public static boolean sameSums(Tensor a, Tensor b, List<Tensor> terms) {
+        return Numbers.same(
+                a, b, terms.stream().mapToDouble(Numbers::largest).max().orElse(0));
+    }
+
     private static boolean confirmed(Hypothesis hypothesis, Mistake mistake, Scene scene) {
         return hypothesis.about(scene).stream()
                 .anyMatch(s -> s.mistake().name().equals(mistake.name()) && reproduces(s, scene));

@@ -134,7 +134,8 @@ final class Places implements Hypothesis {
                                 + right.dtype().longName()));
     }
 
-    private static boolean near(Tensor right, double a, double b) {
+    /** Whether two numbers are the same but for rounding. */
+    static boolean near(Tensor right, double a, double b) {
         if (!Double.isFinite(a) || !Double.isFinite(b)) {
             return Double.compare(a, b) == 0;
         }

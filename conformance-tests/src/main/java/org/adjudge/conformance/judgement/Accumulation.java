@@ -76,7 +76,7 @@ final class Accumulation {
             return Optional.empty();
         }
         Tensor sum = sum(terms, terms.stream().map(t -> 1).toList());
-        if (Mistakes.same(sum, actual)) {
+        if (sameSums(sum, actual, terms)) {
             return Optional.empty();
         }
         Optional<Mistake> special = special(value, terms, sum, actual);
@@ -187,8 +187,12 @@ final class Accumulation {
                 c.stream().mapToInt(n -> n == 1 ? 0 : 1 + Math.abs(n - 1)).sum()));
         return candidates.stream()
                 .skip(1) // once each is right
-                .filter(times -> Mistakes.same(sum(terms, times), actual))
+                .filter(times -> sameSums(sum(terms, times), actual, terms))
                 .findFirst();
+    }
+
+    private static boolean sameSums(Tensor a, Tensor b, List<Term> terms) {
+        return Mistakes.sameSums(a, b, terms.stream().map(Term::value).toList());
     }
 
     private static Tensor sum(List<Term> terms, List<Integer> times) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.adjudge.conformance.diagnosis.Mistake;
 import org.adjudge.conformance.diagnosis.Mistakes;
 import org.adjudge.conformance.diagnosis.Scene;
+import org.adjudge.conformance.diagnosis.Values;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
@@ -67,7 +68,7 @@ final class Diagnostician {
         if (found.isEmpty()) {
             rounding(answer, testimony).ifPresent(found::add);
         }
-        return found;
+        return found.isEmpty() ? throwing().stream().toList() : found;
     }
 
     /** Whether what is wrong is rounding alone. */
@@ -107,27 +108,34 @@ final class Diagnostician {
                 .isPresent();
     }
 
-    /** What the steps alone show, each mistake once; all that can be said of an engine that gave no answer. */
-    List<Diagnosis> steps() {
+    /** What is wrong with an engine that throws: where it does alone, what the other steps show, or from where on it does. */
+    List<Diagnosis> ofThrowing() {
+        List<Diagnosis> found =
+                Stream.concat(throwing().stream(), steps().stream()).toList();
+        return found.isEmpty()
+                ? new Throwing(engine).inCompany(everything()).stream().toList()
+                : found;
+    }
+
+    private Optional<Diagnosis> throwing() {
+        Throwing throwing = new Throwing(engine);
+        return replayable().stream().flatMap(step -> throwing.at(step).stream()).findFirst();
+    }
+
+    /** What the steps alone show, each mistake once. */
+    private List<Diagnosis> steps() {
         Replay replay = new Replay(engine.engine(), oracle, subject);
         List<Diagnosis> found = new ArrayList<>();
-        List<Step> steps = replayable();
-        steps.stream()
+        replayable().stream()
                 .filter(Step::hasCotangent)
                 .flatMap(step -> replay.of(step).stream())
                 .forEach(r -> found.addAll(of(r, replay)));
         // a wrong value makes all after it wrong
         found.sort(Comparator.comparing(d -> d.blame() != Blame.KERNEL));
-        if (engine.answersIntermediates()) {
-            new Accumulation(engine, everything(), primals()).diagnose().ifPresent(found::add);
-        }
-        if (found.isEmpty()) {
-            Throwing throwing = new Throwing(engine);
-            steps.stream()
-                    .flatMap(step -> throwing.at(step).stream())
-                    .findFirst()
-                    .ifPresent(found::add);
-        }
+        Problem everything = everything();
+        new Accumulation(Opened.of(engine, everything).engine(), everything, primals())
+                .diagnose()
+                .ifPresent(found::add);
         Set<String> seen = new HashSet<>();
         return found.stream().filter(d -> seen.add(kind(d))).toList();
     }
@@ -156,19 +164,25 @@ final class Diagnostician {
 
     private List<Diagnosis> of(Replay.Result result, Replay replay) {
         if (result.output().verdict() == Verdict.DISAGREES) {
-            return List.of(new Diagnosis(
-                    Blame.KERNEL,
-                    result.step().at(),
-                    Optional.empty(),
-                    result.output().oracle().orElse(result.answer().output()),
-                    result.answer().output(),
-                    Optional.empty()));
+            return List.of(kernel(result));
         }
         Stream<Diagnosis> changed = result.changed().stream().map(seed -> changed(result.step(), seed));
         Stream<Diagnosis> wrong = IntStream.range(0, result.gradients().size())
                 .filter(i -> result.gradients().get(i).verdict() == Verdict.DISAGREES)
                 .mapToObj(i -> rule(result, i, replay));
         return Stream.concat(changed, wrong).toList();
+    }
+
+    private Diagnosis kernel(Replay.Result result) {
+        Step step = result.step();
+        Tensor actual = result.answer().output();
+        Tensor right = result.output().oracle().orElse(actual);
+        // of several outputs a step knows the weighted sum alone
+        Optional<Mistake> mistake = step.at().outputs().size() > 1
+                ? Optional.empty()
+                : Precisions.loss(engine, oracle, step, Precisions.VALUE)
+                        .or(() -> Values.identify(step.inputs(), right, actual));
+        return new Diagnosis(Blame.KERNEL, step.at(), Optional.empty(), right, actual, mistake);
     }
 
     private static Diagnosis changed(Step step, Tensor seed) {

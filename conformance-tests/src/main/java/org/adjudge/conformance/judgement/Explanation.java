@@ -1,6 +1,5 @@
 package org.adjudge.conformance.judgement;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,12 @@ import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.Tensor;
 
-/** A case judged, and every step of it laid open: one row a node. */
-public record Explanation(Judgement judgement, List<Row> rows) {
+/**
+ * A case judged, and every step of it laid open: one row a node.
+ *
+ * @param how how the cotangents were found, if the engine did not give them itself; or why there are none
+ */
+public record Explanation(Judgement judgement, List<Row> rows, String how) {
     /**
      * One node.
      *
@@ -37,41 +40,62 @@ public record Explanation(Judgement judgement, List<Row> rows) {
 
     /** The same for a case that has been judged. */
     public static Explanation of(Case subject, Judgement judgement, GradientEngine engine) {
-        TensorFlowOracle oracle = new TensorFlowOracle();
         Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
-        Map<Value, Check> checks =
-                engine.answersIntermediates() && subject.output().dtype().isFloating()
-                        ? checks(subject, engine, oracle, all)
-                        : Map.of();
         List<Value> steps = Ancestry.values(subject.output());
-        List<Tensor> primals = engine.primals(subject.problem(), steps);
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            Value step = steps.get(i);
-            rows.add(new Row(
-                    step.id(),
-                    Printer.named(step),
-                    Printer.node(step.node()),
-                    step.type(),
-                    primals.isEmpty() ? Optional.empty() : Optional.of(primals.get(i)),
-                    Optional.ofNullable(checks.get(step))));
-        }
-        return new Explanation(judgement, rows);
+        Map<Value, Tensor> primals = primals(all, steps, new Guarded(engine));
+        Map<Value, Check> checks = new HashMap<>();
+        String how = subject.output().dtype().isFloating() ? compare(subject, all, new Guarded(engine), checks) : "";
+        List<Row> rows = steps.stream()
+                .map(step -> new Row(
+                        step.id(),
+                        Printer.named(step),
+                        Printer.node(step.node()),
+                        step.type(),
+                        Optional.ofNullable(primals.get(step)),
+                        Optional.ofNullable(checks.get(step))))
+                .toList();
+        return new Explanation(judgement, rows, how);
     }
 
-    private static Map<Value, Check> checks(Case subject, GradientEngine engine, TensorFlowOracle oracle, Problem all) {
-        Map<Value, Check> checks = new HashMap<>();
-        List<Outcome> expected = oracle.testify(all).gradients();
+    /** The engine's primals, or if it gives none, TensorFlow's. */
+    private static Map<Value, Tensor> primals(Problem all, List<Value> steps, GradientEngine engine) {
+        Map<Value, Tensor> primals = new HashMap<>();
+        List<Tensor> own = List.of();
+        try {
+            own = engine.primals(all, steps);
+        } catch (RuntimeException e) {
+            // nothing is shown of the engine's: whether its values are right, the check of the output says
+        }
+        for (int i = 0; i < own.size(); i++) {
+            primals.put(steps.get(i), own.get(i));
+        }
+        if (own.isEmpty()) {
+            List<Outcome> theirs = new TensorFlowOracle().evaluate(all.inputs(), steps);
+            for (int i = 0; i < theirs.size(); i++) {
+                if (theirs.get(i) instanceof Outcome.Present present) {
+                    primals.put(steps.get(i), present.value());
+                }
+            }
+        }
+        return primals;
+    }
+
+    /** Fills in the checks of all cotangents; says how they were found if not simply asked for, or why they were not. */
+    private static String compare(Case subject, Problem all, GradientEngine engine, Map<Value, Check> checks) {
+        Opened opened = Opened.of(engine, all);
         List<Tensor> actual;
         try {
-            actual = engine.differentiate(all).gradients();
+            actual = opened.engine().differentiate(all).gradients();
+        } catch (UnsupportedOperationException e) {
+            return ""; // the judgement says so
         } catch (RuntimeException e) {
-            return checks; // the judgement itself says what the engine threw
+            return opened.how().isEmpty() ? "the engine threw " + e : opened.how() + ", which threw " + e;
         }
+        List<Outcome> expected = new TensorFlowOracle().testify(all).gradients();
         Comparison comparison = new Comparison(subject, all);
         for (int i = 0; i < all.wrt().size(); i++) {
             checks.put(all.wrt().get(i), comparison.ofGradient(i, expected.get(i), actual.get(i)));
         }
-        return checks;
+        return opened.how();
     }
 }

@@ -1,12 +1,12 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.adjudge.conformance.notation.Printer;
+import org.adjudge.ir.Constant;
+import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.Shape;
@@ -16,15 +16,21 @@ import org.adjudge.tensor.TensorText;
 /** A disagreement in words: aligned facts, who, where, how far, why, and how to replay. */
 public final class FailureText {
     private static final int SHOWN = 8;
+    private static final int LONGEST_NAME = 16;
 
     private FailureText() {}
 
     /** The text for a judgement that disagrees. */
     public static String of(Judgement judgement) {
+        return of(judgement, Integer.MAX_VALUE);
+    }
+
+    /** The text for a page of so many columns: all but the line to copy is broken to fit. */
+    public static String of(Judgement judgement, int columns) {
         Check check = judgement.gravest();
-        Map<String, String> facts = new LinkedHashMap<>();
+        Facts facts = new Facts();
         check.oracle().ifPresent(t -> facts.put("tensorflow " + TensorFlowOracle.version(), text(t)));
-        check.engine().ifPresent(t -> facts.put("engine " + judgement.engine(), text(t)));
+        check.engine().ifPresent(t -> engine(facts, judgement.engine(), text(t)));
         if (check.oracle().isPresent()
                 && check.engine().isPresent()
                 && check.agreement().isPresent()) {
@@ -53,28 +59,49 @@ public final class FailureText {
             facts.put("  tensorflow", text(first.oracle()));
             facts.put("  engine", text(first.engine()));
         });
-        for (int i = 0; i < judgement.diagnoses().size(); i++) {
-            Diagnosis d = judgement.diagnoses().get(i);
-            String number = judgement.diagnoses().size() == 1 ? "" : " " + (i + 1);
-            facts.put("to blame" + number, blame(d));
+        if (!judgement.location().how().isEmpty()) {
             facts.put(
-                    "looks like" + number,
-                    d.mistake()
-                            .map(m -> m.name() + ": " + m.sentence())
-                            .orElse("no classical mistake that reproduces these numbers"));
+                    judgement.firstWrong().isPresent() ? "  found by" : "first wrong",
+                    judgement.firstWrong().isPresent()
+                            ? judgement.location().how()
+                            : "not found: " + judgement.location().how());
+        }
+        for (int i = 0; i < judgement.diagnoses().size(); i++) {
+            String number = judgement.diagnoses().size() == 1 ? "" : " " + (i + 1);
+            diagnosis(facts, number, judgement.diagnoses().get(i));
         }
         check.evidence().stream()
                 .filter(e -> !List.of("engine", "tensorflow").contains(e.witness()))
                 .forEach(e -> facts.put(e.witness(), e.says()));
-        facts.put("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
+        facts.putWhole(
+                "replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
         String program = judgement.subject().line().split("\\|", 2)[0].strip();
-        int width = facts.keySet().stream().mapToInt(String::length).max().orElseThrow();
         return check.what()
                 + (check.verdict() == Verdict.SHARED_FAULT ? " is suspect: " : " disagrees: ")
                 + program
-                + facts.entrySet().stream()
-                        .map(f -> String.format("%n  %-" + width + "s  %s", f.getKey(), f.getValue()))
-                        .collect(Collectors.joining());
+                + facts.text(columns);
+    }
+
+    /** A long name would push everything to the right. */
+    private static void engine(Facts facts, String name, String answer) {
+        boolean isShort = name.length() <= LONGEST_NAME;
+        facts.put(isShort ? "engine " + name : "engine", answer);
+        if (!isShort) {
+            facts.put("  which is", name);
+        }
+    }
+
+    private static void diagnosis(Facts facts, String number, Diagnosis d) {
+        facts.put("to blame" + number, blame(d));
+        facts.put(
+                "  looks like",
+                d.mistake()
+                        .map(m -> m.name() + ": " + m.sentence())
+                        .orElse("no classical mistake reproduces these numbers"));
+        if (!d.right().equals(d.wrong())) {
+            facts.put("  should be", text(d.right()));
+            facts.put("  is", text(d.wrong()));
+        }
     }
 
     /** What is to blame, in words. */
@@ -86,7 +113,7 @@ public final class FailureText {
                 "the rule of " + op
                         + diagnosis
                                 .operand()
-                                .map(k -> ", its cotangent of operand " + k)
+                                .map(k -> ", its cotangent of " + operand(diagnosis.at(), k))
                                 .orElse("")
                         + ": alone, with TensorFlow's cotangent, it is wrong too";
             case ACCUMULATION ->
@@ -95,6 +122,14 @@ public final class FailureText {
             case ROUNDING -> "how the formula is written: in exact arithmetic nothing is wrong";
             case ORDER -> "the order in which gradients are returned";
         };
+    }
+
+    /** The name of an operand; where the node has it twice, which of them. */
+    private static String operand(Node node, int k) {
+        Value value = node.inputs().get(k);
+        boolean once = node.inputs().stream().filter(value::equals).count() == 1;
+        String name = value.node().op() instanceof Constant ? Printer.node(value.node()) : Printer.named(value);
+        return once ? name : name + " as operand " + k;
     }
 
     /** {@code v3 = tf.matmul(x, y)}; of an input its name. */

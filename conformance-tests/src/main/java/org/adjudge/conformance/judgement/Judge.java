@@ -18,6 +18,8 @@ import org.adjudge.tensor.Tensor;
 
 /** Puts a case to an engine and to TensorFlow, and compares what they say. */
 public final class Judge {
+    static final String UNSUPPORTED = "the engine does not support it: ";
+
     /** What is decided by more than two witnesses. */
     private static final Set<Verdict> HEARD =
             EnumSet.of(Verdict.AGREES_BY_DIFFERENCES, Verdict.ORACLE_SUSPECT, Verdict.DISAGREES);
@@ -49,7 +51,6 @@ public final class Judge {
     /** Judges a case. */
     public Judgement verdictOn(Case subject) {
         Problem problem = subject.problem();
-        Testimony testimony = oracle.testify(problem);
         List<Check> checks = new ArrayList<>();
         Answer answer;
         Check repeatable;
@@ -58,18 +59,17 @@ public final class Judge {
             answer = engine.differentiate(asked);
             repeatable = Repeatability.check(engine, asked, answer, problem);
         } catch (UnsupportedOperationException e) {
-            return only(
-                    subject,
-                    Check.unjudged("output", Optional.empty(), "the engine does not support it: " + e.getMessage()));
+            return only(subject, Check.unjudged("output", Optional.empty(), UNSUPPORTED + e.getMessage()));
         } catch (RuntimeException e) {
             return new Judgement(
                     subject,
                     engine.name(),
                     List.of(Check.wrong("output", "the engine threw " + e)),
-                    Optional.empty(),
-                    new Diagnostician(new Guarded(engine), oracle, subject).steps(),
+                    Location.NOT_SOUGHT,
+                    new Diagnostician(new Guarded(engine), oracle, subject).ofThrowing(),
                     Map.of());
         }
+        Testimony testimony = oracle.testify(problem);
         Comparison comparison = new Comparison(subject);
         checks.add(comparison.ofOutput(testimony.output(), answer.output()));
         if (answer.gradients().size() != problem.wrt().size()) {
@@ -77,7 +77,7 @@ public final class Judge {
                     "gradients",
                     "the engine returned " + answer.gradients().size() + " gradients for "
                             + problem.wrt().size() + " values"));
-            return new Judgement(subject, engine.name(), checks, Optional.empty(), List.of(), testimony.opTypes());
+            return new Judgement(subject, engine.name(), checks, Location.NOT_SOUGHT, List.of(), testimony.opTypes());
         }
         for (int i = 0; i < problem.wrt().size(); i++) {
             Outcome expected = testimony.gradients().get(i);
@@ -90,8 +90,7 @@ public final class Judge {
         }
         checks.add(repeatable);
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
-        Optional<FirstWrong> first =
-                wrong ? new Localisation(new Guarded(engine), oracle).firstWrong(subject) : Optional.empty();
+        Location first = wrong ? new Localisation(new Guarded(engine), oracle).of(subject) : Location.NOT_SOUGHT;
         List<Diagnosis> diagnoses =
                 wrong ? new Diagnostician(new Guarded(engine), oracle, subject).diagnose(answer, testimony) : List.of();
         Hearing hearing = new Hearing(all, comparison, new Guarded(engine), oracle, problem, answer, testimony);
@@ -104,6 +103,6 @@ public final class Judge {
     }
 
     private Judgement only(Case subject, Check check) {
-        return new Judgement(subject, engine.name(), List.of(check), Optional.empty(), List.of(), Map.of());
+        return new Judgement(subject, engine.name(), List.of(check), Location.NOT_SOUGHT, List.of(), Map.of());
     }
 }

@@ -9,7 +9,7 @@ import org.adjudge.conformance.notation.Case;
 /**
  * A case judged.
  *
- * @param firstWrong the first wrong step, if one was found
+ * @param location the first wrong step, and how it was found
  * @param diagnoses what is wrong with the engine, in the order in which it shows from the output back
  * @param opTypes the TensorFlow ops that each node was written as, by its id
  */
@@ -17,7 +17,7 @@ public record Judgement(
         Case subject,
         String engine,
         List<Check> checks,
-        Optional<FirstWrong> firstWrong,
+        Location location,
         List<Diagnosis> diagnoses,
         Map<Integer, List<String>> opTypes) {
     /** Copies the collections. */
@@ -27,12 +27,22 @@ public record Judgement(
         opTypes = Map.copyOf(opTypes);
     }
 
+    /** The first wrong step, if one was found. */
+    public Optional<FirstWrong> firstWrong() {
+        return location.firstWrong();
+    }
+
     /** The gravest verdict of the checks. */
     public Verdict verdict() {
         return checks.stream()
                 .map(Check::verdict)
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.NO_ORACLE);
+    }
+
+    /** Whether the engine does not support the case, and so gave no answer to judge. */
+    public boolean unsupported() {
+        return checks.size() == 1 && checks.get(0).reason().startsWith(Judge.UNSUPPORTED);
     }
 
     /** The check that decided the verdict. */

@@ -22,20 +22,18 @@ final class Localisation {
         this.oracle = oracle;
     }
 
-    /**
-     * The first node whose primal is wrong, else the first whose cotangent is; empty if the engine does not say, or if
-     * every node agrees.
-     */
-    Optional<FirstWrong> firstWrong(Case subject) {
-        if (!engine.answersIntermediates()) {
-            return Optional.empty();
-        }
+    /** The first node whose primal is wrong, else the first whose cotangent is. */
+    Location of(Case subject) {
+        Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
+        Opened opened = Opened.of(engine, all);
         try {
-            Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
-            Optional<FirstWrong> primal = wrongPrimal(subject, all);
-            return primal.isPresent() ? primal : wrongCotangent(subject, all);
+            Optional<FirstWrong> first =
+                    wrongPrimal(subject, all).or(() -> wrongCotangent(opened.engine(), subject, all));
+            boolean cut = first.filter(f -> f.kind().equals("cotangent")).isPresent();
+            return new Location(first, cut ? opened.how() : "");
         } catch (RuntimeException e) {
-            return Optional.empty(); // an engine that fails on intermediates has no first wrong node to show
+            String before = opened.how().isEmpty() ? "" : opened.how() + ", ";
+            return new Location(Optional.empty(), before + "which threw " + e);
         }
     }
 
@@ -54,9 +52,9 @@ final class Localisation {
         return Optional.empty();
     }
 
-    private Optional<FirstWrong> wrongCotangent(Case subject, Problem all) {
+    private Optional<FirstWrong> wrongCotangent(GradientEngine opened, Case subject, Problem all) {
         Testimony testimony = oracle.testify(all);
-        Answer answer = engine.differentiate(all);
+        Answer answer = opened.differentiate(all);
         Comparison comparison = new Comparison(subject, all);
         for (int i = all.wrt().size() - 1; i >= 0; i--) {
             if (!(testimony.gradients().get(i) instanceof Outcome.Failed)) {

@@ -10,11 +10,13 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.adjudge.conformance.diagnosis.Mistake;
+import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.oracle.Testimony;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
@@ -37,6 +39,9 @@ final class Precisions {
     private static final double SMALLER = 1.0 / 64;
 
     private Precisions() {}
+
+    /** The position of a step's value, as those of its cotangents are counted from 0. */
+    static final int VALUE = -1;
 
     /** Loss of precision, if the step's error in the other floating dtype differs as the dtypes do. */
     static Optional<Mistake> loss(GradientEngine engine, TensorFlowOracle oracle, Step step, int position) {
@@ -197,8 +202,14 @@ final class Precisions {
     private static double error(GradientEngine engine, TensorFlowOracle oracle, Step step, int position) {
         try {
             Problem problem = step.problem();
-            Tensor actual = engine.differentiate(problem).gradients().get(position);
-            if (!(oracle.testifyInDouble(problem).gradients().get(position) instanceof Outcome.Present present)
+            Answer answer = engine.differentiate(problem);
+            Testimony testimony = oracle.testifyInDouble(problem);
+            Tensor actual =
+                    position == VALUE ? answer.output() : answer.gradients().get(position);
+            Outcome expected = position == VALUE
+                    ? testimony.output()
+                    : testimony.gradients().get(position);
+            if (!(expected instanceof Outcome.Present present)
                     || !present.value().shape().equals(actual.shape())) {
                 return Double.NaN;
             }

@@ -37,15 +37,13 @@ public final class Shrinking {
     /** The text of a failure, with the smallest case that fails alike where one was found. */
     public String text(Judgement failing) {
         Case smallest = smallest(failing);
-        return FailureText.of(failing)
-                + (smallest.equals(failing.subject())
-                        ? ""
-                        : System.lineSeparator() + "  smallest case that fails alike: " + smallest.line());
+        String shown = smallest.equals(failing.subject()) ? "this one" : smallest.line();
+        return FailureText.of(failing) + System.lineSeparator() + "  smallest case that fails alike: " + shown;
     }
 
     /** The shortest case found that fails with the same op to blame for the same mistake; the case itself if none is shorter. */
     public Case smallest(Judgement failing) {
-        if (!failing.verdict().fails() || failing.diagnoses().isEmpty()) {
+        if (!failing.verdict().fails()) {
             return failing.subject();
         }
         String wanted = kind(failing);
@@ -62,22 +60,34 @@ public final class Shrinking {
                 }
             }
         }
-        return best;
+        return simpler(best, failing.subject()) ? best : failing.subject();
+    }
+
+    /** Fewer nodes or numbers, or if not, fewer words. */
+    private static boolean simpler(Case small, Case large) {
+        int parts = Integer.compare(parts(small), parts(large));
+        return parts < 0 || (parts == 0 && small.line().length() < large.line().length());
+    }
+
+    private static int parts(Case subject) {
+        return Ancestry.of(subject.output()).size()
+                + subject.inputs().values().stream().mapToInt(Tensor::size).sum();
     }
 
     private boolean fails(Case candidate, String wanted) {
         tries++;
         try {
             Judgement judgement = new Judge(engine).verdictOn(candidate);
-            return judgement.verdict().fails()
-                    && !judgement.diagnoses().isEmpty()
-                    && kind(judgement).equals(wanted);
+            return judgement.verdict().fails() && kind(judgement).equals(wanted);
         } catch (RuntimeException e) {
             return false;
         }
     }
 
     private static String kind(Judgement judgement) {
+        if (judgement.diagnoses().isEmpty()) {
+            return judgement.gravest().what().split(" of ", 2)[0];
+        }
         Diagnosis d = judgement.diagnoses().get(0);
         String op = d.blame() == Blame.ACCUMULATION ? "" : d.at().op().opName();
         return d.blame() + op + d.mistake().map(Mistake::name);

@@ -1,28 +1,57 @@
 package org.adjudge.conformance.judgement;
 
+import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.diagnosis.Mistake;
+import org.adjudge.conformance.notation.Printer;
 import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
+import org.adjudge.tensor.Tensor;
 
-/** Finds the step that an engine cannot take, alone neither: an op that it has no rule for, or one whose rule fails. */
+/** Finds where an engine throws: at an op that it has no answer for when it is alone, or only in company. */
 record Throwing(GradientEngine engine) {
     /** What the engine throws when it is asked for a step. */
     Optional<Diagnosis> at(Step step) {
-        try {
-            engine.differentiate(step.problem());
-            return Optional.empty();
-        } catch (UnsupportedOperationException e) {
-            return Optional.empty(); // it says so itself
-        } catch (RuntimeException e) {
-            return Optional.of(new Diagnosis(
+        return thrown(step.problem()).map(e -> {
+            Tensor cotangent = step.cotangents().get(0);
+            String op = step.op().opName();
+            return new Diagnosis(
                     Blame.RULE,
                     step.at(),
                     Optional.empty(),
-                    step.cotangents().get(0),
-                    step.cotangents().get(0),
+                    cotangent,
+                    cotangent,
                     Optional.of(new Mistake(
-                            "rule throws",
-                            "the engine has no answer for " + step.op().opName() + " alone: it throws " + e))));
+                            "rule throws", "the engine has no answer for " + op + " alone: it throws " + e)));
+        });
+    }
+
+    /** The last value, from the output back, from which on the rest of the graph throws, though each step alone does not. */
+    Optional<Diagnosis> inCompany(Problem everything) {
+        List<Value> values = everything.wrt();
+        for (int i = values.size() - 1; i >= 0; i--) {
+            Value value = values.get(i);
+            Optional<RuntimeException> thrown = thrown(Cuts.rest(everything, value));
+            if (thrown.isPresent()) {
+                Mistake mistake = new Mistake(
+                        "throws in company",
+                        "the engine answers for each op alone, but of all that comes after " + Printer.named(value)
+                                + " together it throws " + thrown.get());
+                Tensor zeros = Step.zeros(value.type());
+                return Optional.of(new Diagnosis(
+                        Blame.ACCUMULATION, value.node(), Optional.empty(), zeros, zeros, Optional.of(mistake)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RuntimeException> thrown(Problem problem) {
+        try {
+            engine.differentiate(problem);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
         }
     }
 }

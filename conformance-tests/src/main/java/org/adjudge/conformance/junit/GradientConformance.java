@@ -2,6 +2,7 @@ package org.adjudge.conformance.junit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +45,8 @@ public abstract class GradientConformance {
 
     private final Report report = new Report();
     private final AtomicInteger shrunk = new AtomicInteger();
-    private final KnownFailures known = knownFailures().map(KnownFailures::of).orElseGet(KnownFailures::none);
+    private KnownFailures known = KnownFailures.none();
+    private List<Case> cases = List.of();
 
     /** The engine under judgement. */
     protected abstract GradientEngine engine();
@@ -53,7 +56,10 @@ public abstract class GradientConformance {
         return Catalogue.cases().toList();
     }
 
-    /** The functions that the engine has, such as {@code matmul}; cases with others are not put to it. None: all. */
+    /**
+     * The functions that the engine has, such as {@code matmul}; a case with others is not put to it, and counts as unjudged. None:
+     * all.
+     */
     protected Set<String> functions() {
         return Set.of();
     }
@@ -63,11 +69,19 @@ public abstract class GradientConformance {
         return Optional.empty();
     }
 
+    /** Reads what is declared: the functions, and the known failures. */
+    @BeforeAll
+    void declared() {
+        cases = cases();
+        Declared.check(functions(), cases);
+        known = knownFailures().map(KnownFailures::of).orElseGet(KnownFailures::none);
+    }
+
     /** The cases that {@code -Dcases} selects. */
     Stream<Case> selected() {
         Selection selection = Selection.fromSystemProperty();
         List<Case> selected =
-                cases().stream().filter(c -> selection.selects(c.line())).toList();
+                cases.stream().filter(c -> selection.selects(c.line())).toList();
         if (selected.isEmpty()) {
             throw new IllegalArgumentException("no case contains or matches '" + selection.pattern()
                     + "'; -Dcases takes a part of a line, or a glob of the whole line such as '*matmul*f64*'");
@@ -107,15 +121,23 @@ public abstract class GradientConformance {
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
         System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), engine()));
+        System.out.print(unsupported(report.judgements()));
         report.appendToJobPage();
-        if (knownFailures().isPresent()
-                && !System.getProperty("adjudge.known.update", "").isEmpty()) {
+        if (knownFailures().isPresent() && KnownFailures.updating()) {
             known.update();
         } else if (Selection.fromSystemProperty().pattern().isEmpty()
                 && !known.unknown().isEmpty()) {
             throw new AssertionError("listed as known failures, but no case is so: " + known.unknown());
         }
         finished(report.judgements());
+    }
+
+    /** A line that says how much of the run the engine was not asked, or refused; empty if nothing. */
+    static String unsupported(List<Judgement> judgements) {
+        long count = judgements.stream().filter(Judgement::unsupported).count();
+        return count == 0
+                ? ""
+                : String.format(Locale.ROOT, "         %,d of the cases have what the engine does not%n", count);
     }
 
     /** Called at the end of a run with all its judgements, in the order of their lines; does nothing unless overridden. */

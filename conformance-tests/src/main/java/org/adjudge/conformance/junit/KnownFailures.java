@@ -42,7 +42,7 @@ public final class KnownFailures {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if a line has no reason before it
+     * @throws IllegalArgumentException if a line has no reason before it, or still asks for one
      */
     public static KnownFailures of(Path file) {
         KnownFailures known = new KnownFailures(file);
@@ -56,11 +56,19 @@ public final class KnownFailures {
             } else if (reason.isEmpty()) {
                 throw new IllegalArgumentException(
                         file + ": '" + text + "' has no reason; write a comment before it that says why it fails");
+            } else if (reason.equals(UNEXPLAINED) && !updating()) {
+                throw new IllegalArgumentException(file + ": '" + text
+                        + "' is not explained; say why it fails where it says '" + UNEXPLAINED + "'");
             } else {
                 known.reasons.put(text, reason);
             }
         }
         return known;
+    }
+
+    /** Whether {@code -Dadjudge.known.update} asks for the file to be written anew. */
+    static boolean updating() {
+        return !System.getProperty("adjudge.known.update", "").isEmpty();
     }
 
     private List<String> lines() {

@@ -55,6 +55,9 @@ public final class Json {
             judgement.diagnoses().forEach(d -> diagnoses.add(Entries.diagnosis(d)));
         }
         smallest.ifPresent(line -> root.put("minimal", line));
+        if (!explanation.how().isEmpty()) {
+            root.put("cotangents_by", explanation.how());
+        }
         ArrayNode nodes = root.putArray("nodes");
         for (Explanation.Row row : explanation.rows()) {
             ObjectNode node = nodes.addObject();

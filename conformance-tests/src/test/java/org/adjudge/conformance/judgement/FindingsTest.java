@@ -101,7 +101,7 @@ class FindingsTest {
         assertEquals("", Findings.unexplained(List.of(known)));
         Case other = Case.parse("tf.exp(x) | x: f64[2]");
         Judgement unknown = new Judgement(
-                other, known.engine(), known.checks(), known.firstWrong(), known.diagnoses(), known.opTypes());
+                other, known.engine(), known.checks(), known.location(), known.diagnoses(), known.opTypes());
         assertTrue(Findings.unexplained(List.of(known, unknown)).contains("no row for it: tf.exp(x)"));
     }
 

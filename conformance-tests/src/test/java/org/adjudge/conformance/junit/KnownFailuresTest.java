@@ -66,6 +66,31 @@ class KnownFailuresTest {
     }
 
     @Test
+    void a_line_that_still_asks_why_is_refused() throws IOException {
+        Path file = file("# say why", LINE);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> KnownFailures.of(file));
+        assertTrue(
+                String.valueOf(e.getMessage()).endsWith("say why it fails where it says '# say why'"), e.getMessage());
+    }
+
+    @Test
+    void a_declared_function_that_there_is_not_is_refused_with_the_one_that_may_be_meant() {
+        Declared.check(Set.of("matmul", "log", "math.log", "strided_slice"), List.of(Case.parse(LINE)));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Declared.check(Set.of("matmull"), List.of()));
+        assertEquals("functions() names 'matmull', which is no function; did you mean 'matmul'?", e.getMessage());
+    }
+
+    @Test
+    void the_run_says_how_many_cases_have_what_the_engine_does_not() {
+        Judgement refused = new Judge(new Declared(new AdjudgeEngine(), Set.of("exp"))).verdictOn(Case.parse(LINE));
+        assertEquals(
+                String.format("         1 of the cases have what the engine does not%n"),
+                GradientConformance.unsupported(List.of(refused, passing())));
+        assertEquals("", GradientConformance.unsupported(List.of(passing())));
+    }
+
+    @Test
     void a_listed_line_that_is_no_case_is_reported() throws IOException {
         assertEquals(
                 List.of("tf.sinn(x)"),
