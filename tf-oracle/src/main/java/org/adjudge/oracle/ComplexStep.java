@@ -221,10 +221,10 @@ public final class ComplexStep {
     private static boolean takesAdjoints(Problem problem) {
         return problem.graph().nodes().stream().anyMatch(node -> {
             Op op = node.op();
-            return op instanceof MatMul m && (m.transposeA() || m.transposeB() || m.adjointA() || m.adjointB())
-                    || op instanceof MatrixInverse i && i.adjoint()
-                    || op instanceof MatrixSolve s && s.adjoint()
-                    || op instanceof MatrixTriangularSolve t && t.adjoint();
+            return (op instanceof MatMul m && (m.transposeA() || m.transposeB() || m.adjointA() || m.adjointB()))
+                    || (op instanceof MatrixInverse i && i.adjoint())
+                    || (op instanceof MatrixSolve s && s.adjoint())
+                    || (op instanceof MatrixTriangularSolve t && t.adjoint());
         });
     }
 
