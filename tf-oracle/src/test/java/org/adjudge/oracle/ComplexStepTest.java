@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ class ComplexStepTest {
         Differences.Estimate slope = slope(problem, 7).orElseThrow();
         double exact = 0;
         for (int i = 0; i < 3; i++) {
-            Tensor x = problem.inputs().get(problem.wrt().get(0));
+            Tensor x = Objects.requireNonNull(problem.inputs().get(problem.wrt().get(0)));
             exact += problem.seed().get(i)
                     * Math.cos(x.get(i))
                     * slope.direction().get(i);
