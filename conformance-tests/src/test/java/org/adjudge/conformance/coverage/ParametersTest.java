@@ -81,7 +81,7 @@ class ParametersTest {
     }
 
     private static String name(String parameter) {
-        return parameter.strip().split("[=:]")[0].strip();
+        return parameter.strip().split("[=:]", -1)[0].strip();
     }
 
     /** What stands between commas, from within a bracket to its end. */
