@@ -21,7 +21,8 @@ final class Smallest {
         judgements.stream()
                 .filter(j -> j.verdict().fails() && !j.diagnoses().isEmpty())
                 // wrong numbers teach more than an exception
-                .sorted(Comparator.comparing((Judgement j) -> j.gravest().agreement().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Judgement j) -> j.gravest().agreement().isEmpty())
                         .thenComparing(j -> j.subject().line().length()))
                 .limit(MOST)
                 .forEach(j -> {
