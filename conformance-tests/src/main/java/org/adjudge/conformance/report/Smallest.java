@@ -20,7 +20,10 @@ final class Smallest {
         Shrinking shrinking = new Shrinking(engine);
         judgements.stream()
                 .filter(j -> j.verdict().fails() && !j.diagnoses().isEmpty())
-                .sorted(Comparator.comparing(j -> j.subject().line().length()))
+                // wrong numbers teach more than an exception
+                .sorted(Comparator.comparing(
+                                (Judgement j) -> j.gravest().agreement().isEmpty())
+                        .thenComparing(j -> j.subject().line().length()))
                 .limit(MOST)
                 .forEach(j -> {
                     String line = shrinking.smallest(j).line();
