@@ -48,8 +48,10 @@ final class Engines {
 
     private static Optional<GradientEngine> ofClass(String name) {
         try {
-            return Optional.of((GradientEngine)
-                    Class.forName(name).getDeclaredConstructor().newInstance());
+            return Optional.of(Class.forName(name)
+                    .asSubclass(GradientEngine.class)
+                    .getDeclaredConstructor()
+                    .newInstance());
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (ReflectiveOperationException | ClassCastException e) {
