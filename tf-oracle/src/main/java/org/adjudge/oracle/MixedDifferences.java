@@ -10,8 +10,8 @@ final class MixedDifferences {
     /** Large enough for little rounding, small enough that the ninth derivative counts for little; not powers of 2. */
     private static final double[] STEPS = {0.013, 0.021};
 
-    private static final double PROBE_S = 2e-5;
-    private static final double PROBE_T = 1e-5;
+    /** So small that only rounding is left of its error: what it contradicts has stepped over a pole. */
+    private static final double PROBE = 2e-5;
 
     /** Of f(h) - f(-h), f(2h) - f(-2h), ...: Fornberg, Mathematics of Computation 51 (1988), table 1, order 8. */
     private static final double[] WEIGHTS = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
@@ -29,22 +29,17 @@ final class MixedDifferences {
         Optional<Ridders.Result> fine = Ridders.derivative(t -> alongS(function, t, STEPS[0]));
         Optional<Ridders.Result> coarse =
                 fine.isEmpty() ? fine : Ridders.derivative(t -> alongS(function, t, STEPS[1]));
-        return coarse.flatMap(c -> {
+        Optional<Ridders.Result> probe =
+                coarse.isEmpty() ? coarse : Ridders.derivative(t -> alongS(function, t, PROBE));
+        return probe.flatMap(p -> {
             double derivative = fine.orElseThrow().derivative();
-            double error = Math.max(fine.orElseThrow().error(), c.error()) + Math.abs(derivative - c.derivative());
-            return contradicts(function, derivative, error)
-                    ? Optional.empty()
-                    : Optional.of(new Ridders.Result(derivative, error));
+            double error =
+                    Math.max(fine.orElseThrow().error(), coarse.orElseThrow().error())
+                            + Math.abs(derivative - coarse.orElseThrow().derivative());
+            return Math.abs(p.derivative() - derivative) <= Ridders.PROBED * (p.error() + error)
+                    ? Optional.of(new Ridders.Result(derivative, error))
+                    : Optional.empty();
         });
-    }
-
-    /** Whether steps so small that little but rounding is left of their error say something else altogether: then a pole lies between. */
-    private static boolean contradicts(Function function, double derivative, double error) {
-        Ridders.Sample after = alongS(function, PROBE_T, PROBE_S);
-        Ridders.Sample before = alongS(function, -PROBE_T, PROBE_S);
-        double probe = (after.value() - before.value()) / (2 * PROBE_T);
-        double rounding = Ridders.ROUNDING * (after.size() + before.size()) / PROBE_T;
-        return Math.abs(probe - derivative) > Math.abs(derivative) / 2 + Ridders.PROBED * (error + rounding);
     }
 
     private static Ridders.Sample alongS(Function function, double t, double h) {

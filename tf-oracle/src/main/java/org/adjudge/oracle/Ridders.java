@@ -21,13 +21,13 @@ final class Ridders {
     /** Not a power of 2: with such, sums can be exact that otherwise are not. */
     private static final double FIRST_STEP = 0.1;
 
-    private static final double LAST_FIRST_STEP = 1e-6;
+    private static final double LAST_FIRST_STEP = 1e-8;
     private static final int STEPS = 12;
     /** How often its own error the answer may lie from a difference with a step so small that it is the derivative but for rounding. */
     static final double PROBED = 100;
 
     /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
-    static final double ROUNDING = 0x1p-50;
+    private static final double ROUNDING = 0x1p-50;
 
     /** Several, since at evenly spaced points rounding can be regular; none is a power of 2, where it can be nil. */
     private static final double[] CLOSE = {1e-9, 1.3e-9, 1.9e-9};

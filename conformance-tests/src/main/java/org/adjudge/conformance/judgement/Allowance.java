@@ -39,14 +39,6 @@ public record Allowance(double base, String reason, Optional<Tensor> response) {
         };
     }
 
-    /** The allowance for the incomplete gamma and beta functions in f64, which sum series of many terms. */
-    public static Allowance ofIncompleteFunction() {
-        return new Allowance(
-                70,
-                "the incomplete gamma and beta functions lose up to 70 ULP in f64 (docs/ACCURACY.md)",
-                Optional.empty());
-    }
-
     /** An allowance stated in the case. */
     public static Allowance stated(double ulps, String reason) {
         return new Allowance(ulps, reason, Optional.empty());

@@ -7,11 +7,7 @@ import org.adjudge.conformance.notation.Printer;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientGraph;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Betainc;
-import org.adjudge.ir.IgammaGradA;
 import org.adjudge.ir.Input;
-import org.adjudge.ir.Node;
-import org.adjudge.ir.SpecialBinary;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Conditioning;
@@ -22,9 +18,6 @@ import org.adjudge.tensor.Tensor;
 
 /** Compares the answers to one case, with the allowance that the case has. */
 final class Comparison {
-    /** An error is one sample of what rounding may do, and another one may be a few times larger. */
-    private static final double AS_TENSORFLOW = 4;
-
     private static final String COMPLEX_STEP = "the complex step of TensorFlow's own forward kernels";
 
     private final Case subject;
@@ -233,34 +226,25 @@ final class Comparison {
 
     /**
      * Agreement with what TensorFlow would say if it did not round, where what it says is that but for its rounding: in float32 with
-     * its own float64 twin, in float64 with the {@link Yardstick}. An engine may be off by what it is allowed, or by a few times what
-     * TensorFlow itself is off.
+     * its own float64 twin, in float64 with the {@link Yardstick}.
      */
     private Optional<Check> byYardstick(String what, int index, Tensor expected, Tensor actual, Allowance allowance) {
-        Optional<Tensor> exact = (expected.dtype() == DType.F32 ? twin(index) : Yardstick.of(problem, index))
-                .filter(t -> t.shape().equals(expected.shape()))
+        Optional<Tensor> exact = expected.dtype() == DType.F32 ? twin(index) : Yardstick.of(problem, index);
+        return exact.filter(t -> t.shape().equals(expected.shape()))
                 .map(t -> Tensor.of(expected.dtype(), t.shape(), t.toDoubles()))
-                .filter(t -> Yardstick.isRounding(t, expected));
-        if (exact.isEmpty()) {
-            return Optional.empty();
-        }
-        double[] allowances = allowance.of(exact.get());
-        for (int i = 0; i < allowances.length; i++) {
-            allowances[i] =
-                    Math.max(allowances[i], AS_TENSORFLOW * Math.abs(exact.get().get(i) - expected.get(i)));
-        }
-        Agreement agreement = Agreement.of(exact.get(), actual, allowance.base(), allowances);
-        double theirs = Agreement.of(exact.get(), expected, allowance).ulps();
-        return Optional.of(new Check(
+                .filter(t -> Yardstick.isRounding(t, expected))
+                .map(t -> new Check(
                         what,
                         Verdict.AGREES,
                         Optional.of(expected),
                         Optional.of(actual),
-                        Optional.of(agreement),
-                        "TensorFlow itself rounds so much: it is " + FailureText.number(theirs)
+                        Optional.of(Agreement.of(t, actual, allowance)),
+                        "TensorFlow's own rounding: it is "
+                                + FailureText.number(
+                                        Agreement.of(t, expected, allowance).ulps())
                                 + " ULP off the value in higher precision",
                         List.of()))
-                .filter(c -> agreement.holds());
+                .filter(c -> c.agreement().orElseThrow().holds());
     }
 
     /** TensorFlow's float64 twin of one tensor of the answer. */
@@ -280,18 +264,7 @@ final class Comparison {
         return subject.ulps()
                 .filter(u -> expected.dtype().isFloating())
                 .map(u -> Allowance.stated(u.count(), u.reason()))
-                .orElseGet(() -> expected.dtype() == DType.F64 && hasIncompleteFunction()
-                        ? Allowance.ofIncompleteFunction()
-                        : Allowance.ofKernel(expected.dtype()));
-    }
-
-    private boolean hasIncompleteFunction() {
-        return Ancestry.of(problem.output()).stream()
-                .map(Node::op)
-                .anyMatch(op -> op instanceof IgammaGradA
-                        || op instanceof Betainc
-                        || op == SpecialBinary.IGAMMA
-                        || op == SpecialBinary.IGAMMAC);
+                .orElse(Allowance.ofKernel(expected.dtype()));
     }
 
     /** The base and the measured response of entry {@code index}. */

@@ -32,7 +32,7 @@ final class DifferencesWitness implements Witness {
 
     /** How a gradient fits the slopes. */
     enum Fit {
-        /** It is the derivative, or at a kink the mean of those on its two sides. */
+        /** It is the derivative. */
         DERIVATIVE,
         /** There is none: it lies between the slopes on the two sides of a kink, as any choice may. */
         CHOICE,
@@ -106,9 +106,6 @@ final class DifferencesWitness implements Witness {
     Fit fit(int position, Tensor gradient, Allowance allowance) {
         if (!(on(position) instanceof Statement.Slopes slopes)) {
             return Fit.UNKNOWN;
-        }
-        if (slopes.slopes().stream().allMatch(e -> fits(gradient, e, allowance))) {
-            return Fit.DERIVATIVE; // at a kink, the mean of the two sides
         }
         List<Differences.Sides> sides = kink(position);
         if (!sides.isEmpty()) {

@@ -115,7 +115,7 @@ final class Hearing {
         if (check.verdict() != Verdict.DISAGREES) {
             return check.verdict();
         }
-        if (fits(ofEngine) && fits(ofOracle) && (ofEngine == Fit.CHOICE || ofOracle == Fit.CHOICE)) {
+        if (ofEngine == Fit.CHOICE && ofOracle == Fit.CHOICE) {
             return Verdict.CONVENTION;
         }
         Optional<Tensor> theirs = tensor(oracle, position);

@@ -73,39 +73,6 @@ class PreciseInterpreterTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "tf.exp",
-                "tf.math.log",
-                "tf.math.log1p",
-                "tf.math.expm1",
-                "tf.sin",
-                "tf.sinh",
-                "tf.tanh",
-                "tf.asinh",
-                "tf.atanh",
-                "tf.math.softplus",
-                "tf.math.sigmoid",
-                "tf.sqrt",
-                "tf.math.softsign",
-                "tf.atan"
-            })
-    void far_out_it_says_what_the_engine_says(String function) {
-        String line = function + "(x) | x: f64[10] = [nan, inf, -inf, 0, 1e300, -1e300, 1e-300, -1e-20, 2, -3]";
-        Case c = Case.parse(line);
-        Tensor engine = new AdjudgeEngine().differentiate(c.problem()).output();
-        Tensor precise = output(line).rounded();
-        for (int i = 0; i < engine.size(); i++) {
-            boolean left = function.equals("tf.sin")
-                    && Math.abs(c.inputs().values().iterator().next().get(i)) > 1e40;
-            double wanted = left ? Double.NaN : engine.get(i);
-            boolean exact = wanted == 0 || !Double.isFinite(wanted);
-            assertEquals(
-                    exact ? wanted : 1, exact ? precise.get(i) : precise.get(i) / wanted, 1e-15, function + " " + i);
-        }
-    }
-
     @Test
     void an_op_without_a_form_in_many_digits_gives_nothing() {
         Case c = Case.parse("tf.math.lgamma(x) | x: f64[2] in (1, 2)");
