@@ -34,12 +34,15 @@ final class Yardstick {
      * One tensor of the answer, rounded to float64 once.
      *
      * @param position 0 for the output, then the gradients, then the second-order gradients
-     * @return empty if it depends on an op that has no form in many digits
+     * @return empty if it depends on an op that has no form in many digits, or is not floating
      */
     static Optional<Tensor> of(Problem problem, int position) {
         try {
             GradientGraph graph = new AdjudgeEngine().gradientGraph(problem).orElseThrow();
             Value wanted = graph.values().get(position);
+            if (!wanted.dtype().isFloating()) {
+                return Optional.empty(); // a whole number is not rounded
+            }
             return PreciseInterpreter.run(graph.inputs(), List.of(wanted))
                     .map(values -> values.get(0))
                     .map(PreciseTensor::rounded);

@@ -97,6 +97,14 @@ class VerdictsTest {
     }
 
     @Test
+    void whole_numbers_are_heard_about_too() {
+        Case line = Case.parse("tf.reduce_prod(i, axis=0) | i: i32[2,3]");
+        assertEquals(
+                Verdict.AGREES,
+                new Judge(new AdjudgeEngine()).hearingAll().verdictOn(line).verdict());
+    }
+
+    @Test
     void a_wrong_kernel() {
         Check check = gradient(new WrongKernels(new AdjudgeEngine()), "tf.sin(x) | x: f64[3]");
         assertEquals(Verdict.ENGINE_KERNEL, check.verdict());
