@@ -72,15 +72,17 @@ final class Hearing {
         if (ours.isEmpty()) {
             return check;
         }
-        Allowance allowance = comparison.allowance(position, theirs.orElse(ours.get()));
+        Allowance allowance = check.verdict() == Verdict.AGREES_BY_DIFFERENCES && !all
+                ? comparison.allowanceAlone(position, ours.get())
+                : comparison.allowance(position, theirs.orElse(ours.get()));
         List<Tensor> others = theirs.stream()
                 .filter(t -> t.shape().equals(ours.get().shape()))
                 .toList();
         boolean sharply = comparison.complexStep().confirms(position, ours.get(), allowance, others);
-        Fit ofEngine = sharply ? Fit.DERIVATIVE : fit(position, ours.get(), allowance);
+        Fit ofEngine = sharply ? Fit.DERIVATIVE : fit(position, ours.get(), theirs.isEmpty(), allowance);
         Fit ofOracle = sharply && !all
                 ? Fit.UNKNOWN
-                : theirs.map(t -> fit(position, t, allowance)).orElse(Fit.UNKNOWN);
+                : theirs.map(t -> fit(position, t, false, allowance)).orElse(Fit.UNKNOWN);
         List<Evidence> evidence = new ArrayList<>();
         for (Witness witness : heard(check)) {
             evidence.add(evidence(witness, position, ours.get(), theirs, allowance));
@@ -127,7 +129,7 @@ final class Hearing {
         }
         boolean right = theirs.isPresent()
                 ? Agreement.of(theirs.get(), transplanted.get(), allowance).holds()
-                : fits(fit(position, transplanted.get(), allowance));
+                : fits(fit(position, transplanted.get(), true, allowance));
         if (right) {
             return Verdict.ENGINE_KERNEL;
         }
@@ -154,14 +156,18 @@ final class Hearing {
     }
 
     /** How a gradient fits the differences; one of another shape than its input is wrong whatever its numbers. */
-    private Fit fit(int position, Tensor gradient, Allowance allowance) {
+    private Fit fit(int position, Tensor gradient, boolean alone, Allowance allowance) {
         if (position == 0) {
             return Fit.UNKNOWN;
         }
         Value value = problem.wrt().get((position - 1) % problem.wrt().size());
-        return value.shape().equals(gradient.shape())
-                ? comparison.differences().fit(position, gradient, allowance)
-                : Fit.NONE;
+        if (!value.shape().equals(gradient.shape())) {
+            return Fit.NONE;
+        }
+        DifferencesWitness differences = comparison.differences();
+        return alone
+                ? differences.fitAlone(position, gradient, allowance)
+                : differences.fit(position, gradient, allowance);
     }
 
     private static boolean finite(Tensor tensor) {
