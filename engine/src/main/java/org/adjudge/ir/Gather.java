@@ -107,10 +107,10 @@ public record Gather(int axis, int batchDims) implements IndexOp {
 
     /** The two axes in the middle exchanged; nothing moves if one of them is 1. */
     private static Value exchanged(Value x) {
-        int first = x.shape().extent(1);
-        int second = x.shape().extent(2);
-        return first == 1 || second == 1
-                ? x.reshape(x.shape().with(1, second).with(2, first))
+        Shape shape = x.shape();
+        boolean still = shape.extent(1) == 1 || shape.extent(2) == 1;
+        return still
+                ? x.reshape(Shape.of(shape.extent(0), shape.extent(2), shape.extent(1), shape.extent(3)))
                 : x.transpose(0, 2, 1, 3);
     }
 

@@ -178,6 +178,16 @@ class ExecutableTest {
     }
 
     @Test
+    void a_large_gather_and_its_gradient_have_no_larger_shape_between_them() {
+        Value x = graph.input("x", DType.F32, 50_000, 3);
+        Value ids = graph.constant(Tensor.full(DType.I32, Shape.of(60_000), 7));
+        Value y = x.gather(ids, 0);
+        Executable executable = Executable.of(List.of(x), new ReverseMode().cotangents(y, y, List.of(x)));
+        Tensor ones = Tensor.full(DType.F32, x.shape(), 1);
+        assertEquals(60_000, executable.run(List.of(ones)).get(0).get(7 * 3));
+    }
+
+    @Test
     void what_is_not_needed_may_be_missing_and_nothing_gives_nothing() {
         Value x = graph.input("x", DType.F64, 2);
         graph.input("unbound", DType.F64).exp();
