@@ -40,7 +40,7 @@ final class ExplanationText {
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict().fails()) {
             out.append('\n')
-                    .append(Wrapping.of(FailureText.of(judgement, room), terminal))
+                    .append(Wrapping.of(FailureText.of(judgement), terminal))
                     .append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
             String reason = "  " + judgement.gravest().what() + ": "

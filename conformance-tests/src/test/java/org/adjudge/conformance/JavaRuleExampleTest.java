@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** The README's example of a rule in Java: what stands between the two markers stands there too, and so does what comes of it. */
 class JavaRuleExampleTest {
-    private static final int COLUMNS = 120;
     private static final String LINE = "tf.matmul(x, y) | x: f64[2,2,2] = [[[1,1],[2,3]],[[4,5],[6,7]]], "
             + "y: f64[2,2,2] = [[[1,1],[2,2]],[[3,3],[-1,-1]]] | seed=ones";
 
@@ -63,7 +62,7 @@ class JavaRuleExampleTest {
 
     /** What the judge says of the mistakes. */
     private static String mistakes(GradientEngine engine, String line) {
-        String text = FailureText.of(new Judge(engine).verdictOn(Case.parse(line)), COLUMNS);
+        String text = FailureText.of(new Judge(engine).verdictOn(Case.parse(line)));
         return text.substring(text.indexOf("  to blame 1"), text.indexOf("\n", text.lastIndexOf("\n    is ") + 1));
     }
 

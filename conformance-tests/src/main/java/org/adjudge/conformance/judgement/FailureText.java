@@ -22,11 +22,6 @@ public final class FailureText {
 
     /** The text for a judgement that disagrees. */
     public static String of(Judgement judgement) {
-        return of(judgement, Integer.MAX_VALUE);
-    }
-
-    /** The text for a page of so many columns: all but the line to copy is broken to fit. */
-    public static String of(Judgement judgement, int columns) {
         Check check = judgement.gravest();
         Facts facts = new Facts();
         check.oracle().ifPresent(t -> facts.put("tensorflow " + TensorFlowOracle.version(), text(t)));
@@ -73,13 +68,12 @@ public final class FailureText {
         check.evidence().stream()
                 .filter(e -> !List.of("engine", "tensorflow").contains(e.witness()))
                 .forEach(e -> facts.put(e.witness(), e.says()));
-        facts.putWhole(
-                "replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
+        facts.put("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");
         String program = judgement.subject().line().split("\\|", 2)[0].strip();
         return check.what()
                 + (check.verdict() == Verdict.SHARED_FAULT ? " is suspect: " : " disagrees: ")
                 + program
-                + facts.text(columns);
+                + facts.text();
     }
 
     /** A long name would push everything to the right. */
