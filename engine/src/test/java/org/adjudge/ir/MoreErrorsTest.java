@@ -205,4 +205,33 @@ class MoreErrorsTest {
                         + " that is blocked, blocks must divide the batch, and crops leave something",
                 () -> graph.apply(new BatchToSpaceNd(List.of(1, 1, 1, 1), List.of()), image));
     }
+
+    @Test
+    void one_hot_of_any_depth_and_values_of_one_dtype() {
+        Value on = graph.input("on", DType.F64);
+        Value off = graph.input("off", DType.F32);
+        complains(
+                "one_hot takes inputs of one dtype, but got f64[] and f32[]; cast one of them: tf.cast(..., tf.float64)",
+                () -> graph.apply(new OneHot(3, -1), whole, on, off));
+        assertEquals(
+                Shape.of(2, 0), graph.apply(new OneHot(0, -1), whole, on, on).shape());
+        complains(
+                "reverse_sequence takes seq_lengths of i32 or i64, but got f64[1]",
+                () -> graph.apply(new ReverseSequence(1, 0), image, graph.input("lengths", DType.F64, 1)));
+    }
+
+    @Test
+    void a_padding_reads_as_in_the_notation() {
+        assertEquals("\"SAME\"", Padding.SAME.toString());
+        assertEquals(
+                "[[0, 0], [1, 2]]",
+                Padding.explicit(List.of(List.of(0, 0), List.of(1, 2))).toString());
+    }
+
+    @Test
+    void axes_are_resolved_in_ascending_order_and_read_as_given() {
+        assertEquals(List.of(0, 2), Axes.of(-1, 0).resolve(3));
+        assertEquals("[-1, 0]", Axes.of(-1, 0).toString());
+        assertEquals("None", Axes.all().toString());
+    }
 }

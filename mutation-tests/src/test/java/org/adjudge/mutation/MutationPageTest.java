@@ -76,6 +76,15 @@ class MutationPageTest {
     }
 
     @Test
+    void of_a_class_in_two_reports_the_last_counts() throws IOException {
+        Path before = directory.resolve("before.xml");
+        Files.writeString(before, "<mutations>" + SURVIVED + SURVIVED + "</mutations>");
+        Path after = directory.resolve("after.xml");
+        Files.writeString(after, "<mutations>" + KILLED + "</mutations>");
+        assertEquals(Mutant.read(after), Mutant.read(List.of(before, after)));
+    }
+
+    @Test
     void a_row_of_another_form_is_refused() {
         assertEquals(
                 "'" + directory.resolve("survivors.tsv")
