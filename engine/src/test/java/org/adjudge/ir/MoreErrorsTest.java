@@ -49,6 +49,8 @@ class MoreErrorsTest {
 
     @Test
     void mirrored_paddings_that_are_longer_than_the_axis() {
+        Value none = graph.input("none", DType.F64, 0);
+        assertEquals(none.shape(), graph.apply(new MirrorPad(List.of(List.of(0, 0)), "REFLECT"), none).shape());
         complains(
                 "pad: paddings [[4, 0]] are more than mode 'REFLECT' finds in axis 0 of [4], which is 3",
                 () -> graph.apply(new MirrorPad(List.of(List.of(4, 0)), "REFLECT"), x));
@@ -233,5 +235,13 @@ class MoreErrorsTest {
         assertEquals(List.of(0, 2), Axes.of(-1, 0).resolve(3));
         assertEquals("[-1, 0]", Axes.of(-1, 0).toString());
         assertEquals("None", Axes.all().toString());
+    }
+
+    @Test
+    void diagonals_of_another_number() {
+        Value number = graph.input("number", DType.F64);
+        complains(
+                "linalg.diag: k [0, 1] takes diagonals [..., 2, l], but got f64[4]",
+                () -> graph.apply(new MatrixDiag(List.of(0, 1), -1, -1, "RIGHT_LEFT"), x, number));
     }
 }

@@ -24,7 +24,7 @@ final class MutationPage {
             mutant that does not end is killed by the clock.
 
             Written by `mvn verify -Ppit -DskipITs`, which fails if a mutant survives that is not in
-            `mutation-tests/src/test/resources/survivors.tsv`, or is there and is killed by now.
+            `mutation-tests/src/test/resources/survivors.tsv`, or is there and is killed by now; with `-Dadjudge.update` it writes the list anew.
 
             """;
 
@@ -44,7 +44,12 @@ final class MutationPage {
     public static void main(String... files) throws IOException {
         List<Mutant> mutants =
                 Mutant.read(Stream.of(files).skip(2).map(Path::of).toList());
-        Survivors survivors = Survivors.of(Path.of(files[0]), mutants);
+        Path list = Path.of(files[0]);
+        Survivors survivors = Survivors.of(list, mutants);
+        if (!System.getProperty("adjudge.update", "").isEmpty()) {
+            Files.write(list, survivors.updated());
+            survivors = Survivors.of(list, mutants);
+        }
         Files.writeString(Path.of(files[1]), new MutationPage(mutants, survivors).text());
         List<String> complaints = survivors.complaints();
         if (!complaints.isEmpty()) {
