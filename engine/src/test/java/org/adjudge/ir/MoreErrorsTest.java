@@ -40,6 +40,9 @@ class MoreErrorsTest {
         Value pixels = graph.input("pixels", DType.I32, 1, 4, 4, 1);
         Value pooled = graph.input("pooled", DType.I32, 1, 2, 2, 1);
         complains(
+                "nn.max_pool2d takes f32 or f64, but got i32[1, 4, 4, 1]; cast it first: tf.cast(..., tf.float32)",
+                () -> graph.apply(new MaxPool(TWOS, TWOS, Padding.VALID), pixels));
+        complains(
                 "raw_ops.MaxPoolGrad takes f32 or f64, but got i32[1, 4, 4, 1]; cast it first: tf.cast(..., tf.float32)",
                 () -> graph.apply(new MaxPoolGrad(TWOS, TWOS, Padding.VALID), pixels, pooled, pooled));
         complains(
@@ -50,7 +53,10 @@ class MoreErrorsTest {
     @Test
     void mirrored_paddings_that_are_longer_than_the_axis() {
         Value none = graph.input("none", DType.F64, 0);
-        assertEquals(none.shape(), graph.apply(new MirrorPad(List.of(List.of(0, 0)), "REFLECT"), none).shape());
+        assertEquals(
+                none.shape(),
+                graph.apply(new MirrorPad(List.of(List.of(0, 0)), "REFLECT"), none)
+                        .shape());
         complains(
                 "pad: paddings [[4, 0]] are more than mode 'REFLECT' finds in axis 0 of [4], which is 3",
                 () -> graph.apply(new MirrorPad(List.of(List.of(4, 0)), "REFLECT"), x));
