@@ -250,4 +250,18 @@ class MoreErrorsTest {
                 "linalg.diag: k [0, 1] takes diagonals [..., 2, l], but got f64[4]",
                 () -> graph.apply(new MatrixDiag(List.of(0, 1), -1, -1, "RIGHT_LEFT"), x, number));
     }
+
+    @Test
+    void crops_may_leave_nothing_and_blocks_leave_the_channels() {
+        List<Integer> none = List.of(0, 0);
+        assertEquals(
+                Shape.of(1, 0, 4, 1),
+                graph.apply(new BatchToSpaceNd(List.of(1, 1), List.of(List.of(4, 0), none)), image)
+                        .shape());
+        complains(
+                "batch_to_space: block_shape [1, 1, 1, 1] and crops [[0, 0], [0, 0], [0, 0], [0, 0]] need one entry for each"
+                        + " axis after the first of f64[1, 4, 4, 1] that is blocked, blocks must divide the batch, and crops"
+                        + " leave something",
+                () -> graph.apply(new BatchToSpaceNd(ONES, List.of(none, none, none, none)), image));
+    }
 }
