@@ -40,17 +40,13 @@ record Mutant(String type, String method, int line, String change, String status
         return type.substring(0, type.indexOf('.'));
     }
 
-    private String file() {
-        return type.replaceFirst("\\$.*", "");
-    }
-
     /** Those of several reports; of a class that more than one of them has, those of the last. */
     static List<Mutant> read(List<Path> reports) throws IOException {
-        Map<String, List<Mutant>> byFile = new TreeMap<>();
+        Map<String, List<Mutant>> byType = new TreeMap<>();
         for (Path report : reports) {
-            byFile.putAll(read(report).stream().collect(Collectors.groupingBy(Mutant::file)));
+            byType.putAll(read(report).stream().collect(Collectors.groupingBy(Mutant::type)));
         }
-        return byFile.values().stream().flatMap(List::stream).toList();
+        return byType.values().stream().flatMap(List::stream).toList();
     }
 
     /** Those of PIT's {@code mutations.xml}. */

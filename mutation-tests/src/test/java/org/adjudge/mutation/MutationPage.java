@@ -71,7 +71,7 @@ final class MutationPage {
                 .append(survivors.count(Kind.UNSEEN))
                 .append(" make a difference that is allowed: in digits within the allowance, in time or in memory. ")
                 .append(survivors.count(Kind.OPEN))
-                .append(" lack a test.\n");
+                .append(" are open: no test reached them in this run, or none noticed.\n");
         for (Kind kind : Kind.values()) {
             out.append(section(kind));
         }
