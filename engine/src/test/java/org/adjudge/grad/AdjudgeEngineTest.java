@@ -3,6 +3,7 @@ package org.adjudge.grad;
 import static org.adjudge.Thrown.complains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class AdjudgeEngineTest {
     void it_is_found_as_a_service_and_stands_first() {
         assertInstanceOf(AdjudgeEngine.class, GradientEngine.all().get(0));
         assertEquals("adjudge", engine.name());
+        assertTrue(engine.answersIntermediates());
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.adjudge.ir.Axes;
 import org.adjudge.ir.Betainc;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Graph;
+import org.adjudge.ir.MaxPool;
+import org.adjudge.ir.Padding;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.SpecialBinary;
 import org.adjudge.ir.Unary;
@@ -303,5 +305,16 @@ class KinksTest {
         Value x = graph.input("x", DType.F64);
         Answer answer = Ask.ones(graph.apply(op, order, x), Tensor.scalar(DType.F64, 2), Tensor.scalar(DType.F64, 3));
         assertEquals("0", answer.gradients().get(0).toString());
+    }
+
+    @Test
+    void the_first_nan_that_a_window_sees_is_the_largest() {
+        Graph graph = new Graph();
+        Value x = graph.input("x", DType.F64, 1, 2, 2, 1);
+        List<Integer> window = List.of(1, 2, 2, 1);
+        Tensor seen = Tensor.of(Shape.of(1, 2, 2, 1), 1.0, Double.NaN, Double.NaN, 2);
+        Answer answer = Ask.ones(graph.apply(new MaxPool(window, window, Padding.VALID), x), seen);
+        assertEquals("[[[[nan]]]]", answer.output().toString());
+        assertEquals("[[[[0], [1]], [[0], [0]]]]", answer.gradients().get(0).toString());
     }
 }

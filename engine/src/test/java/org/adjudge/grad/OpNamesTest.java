@@ -3,7 +3,7 @@ package org.adjudge.grad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.AvgPoolGrad;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A name says which function of TensorFlow's an op is: in messages, in the notation, as the key of a replaced rule. */
 class OpNamesTest {
     static List<Op> ops() {
-        Map<Object, Op> one = new HashMap<>();
+        Map<Object, Op> one = new LinkedHashMap<>();
         Programs.all().forEach(program -> {
             Graph graph = new Graph();
             List<Value> xs = program.shapes().stream()

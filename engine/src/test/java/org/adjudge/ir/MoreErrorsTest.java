@@ -40,6 +40,9 @@ class MoreErrorsTest {
         Value pixels = graph.input("pixels", DType.I32, 1, 4, 4, 1);
         Value pooled = graph.input("pooled", DType.I32, 1, 2, 2, 1);
         complains(
+                "nn.max_pool2d takes f32 or f64, but got i32[1, 4, 4, 1]; cast it first: tf.cast(..., tf.float32)",
+                () -> graph.apply(new MaxPool(TWOS, TWOS, Padding.VALID), pixels));
+        complains(
                 "raw_ops.MaxPoolGrad takes f32 or f64, but got i32[1, 4, 4, 1]; cast it first: tf.cast(..., tf.float32)",
                 () -> graph.apply(new MaxPoolGrad(TWOS, TWOS, Padding.VALID), pixels, pooled, pooled));
         complains(
@@ -49,6 +52,11 @@ class MoreErrorsTest {
 
     @Test
     void mirrored_paddings_that_are_longer_than_the_axis() {
+        Value none = graph.input("none", DType.F64, 0);
+        assertEquals(
+                none.shape(),
+                graph.apply(new MirrorPad(List.of(List.of(0, 0)), "REFLECT"), none)
+                        .shape());
         complains(
                 "pad: paddings [[4, 0]] are more than mode 'REFLECT' finds in axis 0 of [4], which is 3",
                 () -> graph.apply(new MirrorPad(List.of(List.of(4, 0)), "REFLECT"), x));
@@ -204,5 +212,56 @@ class MoreErrorsTest {
                 "batch_to_space: block_shape [1, 1, 1, 1] and crops [] need one entry for each axis after the first of f64[1, 4, 4, 1]"
                         + " that is blocked, blocks must divide the batch, and crops leave something",
                 () -> graph.apply(new BatchToSpaceNd(List.of(1, 1, 1, 1), List.of()), image));
+    }
+
+    @Test
+    void one_hot_of_any_depth_and_values_of_one_dtype() {
+        Value on = graph.input("on", DType.F64);
+        Value off = graph.input("off", DType.F32);
+        complains(
+                "one_hot takes inputs of one dtype, but got f64[] and f32[]; cast one of them: tf.cast(..., tf.float64)",
+                () -> graph.apply(new OneHot(3, -1), whole, on, off));
+        assertEquals(
+                Shape.of(2, 0), graph.apply(new OneHot(0, -1), whole, on, on).shape());
+        complains(
+                "reverse_sequence takes seq_lengths of i32 or i64, but got f64[1]",
+                () -> graph.apply(new ReverseSequence(1, 0), image, graph.input("lengths", DType.F64, 1)));
+    }
+
+    @Test
+    void a_padding_reads_as_in_the_notation() {
+        assertEquals("\"SAME\"", Padding.SAME.toString());
+        assertEquals(
+                "[[0, 0], [1, 2]]",
+                Padding.explicit(List.of(List.of(0, 0), List.of(1, 2))).toString());
+    }
+
+    @Test
+    void axes_are_resolved_in_ascending_order_and_read_as_given() {
+        assertEquals(List.of(0, 2), Axes.of(-1, 0).resolve(3));
+        assertEquals("[-1, 0]", Axes.of(-1, 0).toString());
+        assertEquals("None", Axes.all().toString());
+    }
+
+    @Test
+    void diagonals_of_another_number() {
+        Value number = graph.input("number", DType.F64);
+        complains(
+                "linalg.diag: k [0, 1] takes diagonals [..., 2, l], but got f64[4]",
+                () -> graph.apply(new MatrixDiag(List.of(0, 1), -1, -1, "RIGHT_LEFT"), x, number));
+    }
+
+    @Test
+    void crops_may_leave_nothing_and_blocks_leave_the_channels() {
+        List<Integer> none = List.of(0, 0);
+        assertEquals(
+                Shape.of(1, 0, 4, 1),
+                graph.apply(new BatchToSpaceNd(List.of(1, 1), List.of(List.of(4, 0), none)), image)
+                        .shape());
+        complains(
+                "batch_to_space: block_shape [1, 1, 1, 1] and crops [[0, 0], [0, 0], [0, 0], [0, 0]] need one entry for each"
+                        + " axis after the first of f64[1, 4, 4, 1] that is blocked, blocks must divide the batch, and crops"
+                        + " leave something",
+                () -> graph.apply(new BatchToSpaceNd(ONES, List.of(none, none, none, none)), image));
     }
 }

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -35,6 +38,15 @@ record Mutant(String type, String method, int line, String change, String status
 
     String packageName() {
         return type.substring(0, type.indexOf('.'));
+    }
+
+    /** Those of several reports; of a class that more than one of them has, those of the last. */
+    static List<Mutant> read(List<Path> reports) throws IOException {
+        Map<String, List<Mutant>> byType = new TreeMap<>();
+        for (Path report : reports) {
+            byType.putAll(read(report).stream().collect(Collectors.groupingBy(Mutant::type)));
+        }
+        return byType.values().stream().flatMap(List::stream).toList();
     }
 
     /** Those of PIT's {@code mutations.xml}. */

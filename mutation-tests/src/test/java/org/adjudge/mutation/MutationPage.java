@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.adjudge.mutation.Survivors.Kind;
 import org.adjudge.mutation.Survivors.Row;
 
@@ -17,10 +18,13 @@ final class MutationPage {
     private static final String HEAD = """
             # Mutants of the engine
 
-            PIT (https://pitest.org) changes the engine in one place, runs its unit tests and the cases of the catalogue that reach the
-            place, and sees whether any of them notices. Written by `mvn verify -Ppit -DskipITs`, which fails if a mutant survives that is not in
-            `mutation-tests/src/test/resources/survivors.tsv`, or is there and is killed by now. The cases are judged by recorded answers of
-            TensorFlow ([VECTORS.md](VECTORS.md)); PIT's own mutators (DEFAULTS). A mutant that does not end is killed by the clock.
+            PIT (https://pitest.org) changes the engine in one place, runs the tests that reach the place, and sees whether any of them
+            notices. The tests: the engine's unit tests, the table of bad inputs, and each case of the catalogue, judged by recorded answers
+            of TensorFlow ([VECTORS.md](VECTORS.md)); unit tests of more than two seconds are left out. The mutators are PIT's DEFAULTS. A
+            mutant that does not end is killed by the clock.
+
+            Written by `mvn verify -Ppit -DskipITs`, which fails if a mutant survives that is not in
+            `mutation-tests/src/test/resources/survivors.tsv`, or is there and is killed by now; with `-Dadjudge.update` it writes the list anew.
 
             """;
 
@@ -35,12 +39,18 @@ final class MutationPage {
     /**
      * Writes the page and compares with the list.
      *
-     * @param files PIT's mutations.xml, survivors.tsv, the page
+     * @param files survivors.tsv, the page, PIT's mutations.xml; of more than one, a class counts as the last has it
      */
     public static void main(String... files) throws IOException {
-        List<Mutant> mutants = Mutant.read(Path.of(files[0]));
-        Survivors survivors = Survivors.of(Path.of(files[1]), mutants);
-        Files.writeString(Path.of(files[2]), new MutationPage(mutants, survivors).text());
+        List<Mutant> mutants =
+                Mutant.read(Stream.of(files).skip(2).map(Path::of).toList());
+        Path list = Path.of(files[0]);
+        Survivors survivors = Survivors.of(list, mutants);
+        if (!System.getProperty("adjudge.update", "").isEmpty()) {
+            Files.write(list, survivors.updated());
+            survivors = Survivors.of(list, mutants);
+        }
+        Files.writeString(Path.of(files[1]), new MutationPage(mutants, survivors).text());
         List<String> complaints = survivors.complaints();
         if (!complaints.isEmpty()) {
             throw new IOException("survivors.tsv is not what this run gives:\n  " + String.join("\n  ", complaints));
@@ -61,7 +71,7 @@ final class MutationPage {
                 .append(survivors.count(Kind.UNSEEN))
                 .append(" make a difference that is allowed: in digits within the allowance, in time or in memory. ")
                 .append(survivors.count(Kind.OPEN))
-                .append(" lack a test.\n");
+                .append(" are open: no test reached them in this run, or none noticed.\n");
         for (Kind kind : Kind.values()) {
             out.append(section(kind));
         }

@@ -76,6 +76,27 @@ class MutationPageTest {
     }
 
     @Test
+    void of_a_class_in_two_reports_the_last_counts() throws IOException {
+        Path before = directory.resolve("before.xml");
+        Files.writeString(before, "<mutations>" + SURVIVED + SURVIVED + "</mutations>");
+        Path after = directory.resolve("after.xml");
+        Files.writeString(after, "<mutations>" + KILLED + "</mutations>");
+        assertEquals(Mutant.read(after), Mutant.read(List.of(before, after)));
+    }
+
+    @Test
+    void the_list_written_anew_drops_what_is_killed_and_has_what_is_new() throws IOException {
+        List<String> updated = survivors(ROW, SURVIVED, SURVIVED, mutation("SURVIVED", "size", "removed call"))
+                .updated();
+        assertEquals(
+                List.of(
+                        ROW.strip().replace("\t1\t", "\t2\t"),
+                        "tensor.Shape\tsize\tremoved call\t1\tOPEN\tno test yet"),
+                updated.subList(1, 3));
+        assertEquals(1, survivors(ROW, KILLED).updated().size());
+    }
+
+    @Test
     void a_row_of_another_form_is_refused() {
         assertEquals(
                 "'" + directory.resolve("survivors.tsv")

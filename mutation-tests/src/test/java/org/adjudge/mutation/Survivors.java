@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The mutants that may survive, each with the reason: a tab-separated row of class, method, PIT's words, how many, kind, reason. A
@@ -31,11 +32,17 @@ final class Survivors {
                     && (change.equals("*") || change.equals(mutant.change()));
         }
 
+        String line(int survived) {
+            return String.join("\t", type, method, change, String.valueOf(survived), kind.toString(), reason);
+        }
+
         @Override
         public String toString() {
             return type + "." + method + ", " + change;
         }
     }
+
+    private static final String HEAD = "# class\tmethod\tchange\thow many\tEQUIVALENT, UNSEEN or OPEN\twhy";
 
     private final Map<Row, List<Mutant>> found = new LinkedHashMap<>();
     private final List<Mutant> unlisted = new ArrayList<>();
@@ -77,6 +84,23 @@ final class Survivors {
                 .filter(e -> e.getKey().kind() == kind)
                 .mapToInt(e -> e.getValue().size())
                 .sum();
+    }
+
+    /** The rows as this run has them: what is killed by now is gone, what is new is open. */
+    List<String> updated() {
+        List<String> lines = new ArrayList<>(List.of(HEAD));
+        found.forEach((row, mutants) -> {
+            if (!mutants.isEmpty()) {
+                lines.add(row.line(mutants.size()));
+            }
+        });
+        unlisted.stream()
+                .collect(Collectors.groupingBy(
+                        m -> new Row(m.type(), m.method(), m.change(), 0, Kind.OPEN, "no test yet"),
+                        LinkedHashMap::new,
+                        Collectors.counting()))
+                .forEach((row, count) -> lines.add(row.line(count.intValue())));
+        return lines;
     }
 
     /** What the rows say and the run does not, and the other way round. */
