@@ -1,5 +1,7 @@
 package org.adjudge.grad;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.Graph;
@@ -23,7 +25,7 @@ public record Problem(
         Graph graph, Value output, Map<Value, Tensor> inputs, Tensor seed, List<Value> wrt, List<Tensor> directions) {
     /** Copies the collections and checks that seed and directions fit. */
     public Problem {
-        inputs = Map.copyOf(inputs);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         wrt = List.copyOf(wrt);
         directions = List.copyOf(directions);
         if (!TensorType.of(seed).equals(output.type())) {

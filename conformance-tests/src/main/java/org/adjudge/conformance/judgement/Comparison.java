@@ -135,7 +135,9 @@ final class Comparison {
     Allowance allowanceAlone(int position, Tensor actual) {
         Allowance base = base(actual);
         return complexStep.confirms(position, actual, base, List.of())
-                        || differences.sidesWith(position, actual, base, List.of()).orElse(true)
+                        || differences
+                                .sidesWith(position, actual, base, List.of())
+                                .orElse(true)
                 ? base
                 : allowance(position, actual);
     }

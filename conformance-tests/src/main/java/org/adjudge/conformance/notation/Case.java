@@ -1,5 +1,6 @@
 package org.adjudge.conformance.notation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public record Case(
 
     /** Copies the collections. */
     public Case {
-        inputs = Map.copyOf(inputs);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         wrt = List.copyOf(wrt);
         directions = List.copyOf(directions);
         uses = List.copyOf(uses);
