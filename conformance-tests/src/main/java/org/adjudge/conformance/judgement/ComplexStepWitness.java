@@ -45,7 +45,9 @@ final class ComplexStepWitness implements Witness {
     boolean confirms(int position, Tensor gradient, Allowance allowance, List<Tensor> others) {
         return gradient.size() > 0
                 && on(position) instanceof Statement.Slopes slopes
-                && slopes.slopes().stream().allMatch(e -> DifferencesWitness.fits(gradient, e, allowance))
+                && slopes.slopes().stream()
+                        .allMatch(e -> e.direction().shape().equals(gradient.shape())
+                                && DifferencesWitness.fits(gradient, e, allowance))
                 && others.stream()
                         .noneMatch(
                                 o -> slopes.slopes().stream().anyMatch(e -> DifferencesWitness.fits(o, e, allowance)));
