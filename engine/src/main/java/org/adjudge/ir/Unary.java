@@ -92,7 +92,7 @@ public enum Unary implements ElementwiseOp {
     ACOSH(
             "acosh",
             Hyperbolic::acosh,
-            (x, y, ct) -> ct.over(x.minus(1).times(x.plus(1)).sqrt())),
+            (x, y, ct) -> ct.over(x.minus(1).sqrt().times(x.plus(1).sqrt()))),
     /** Inverse hyperbolic tangent; ±∞ at ±1, NaN outside, where the derivative is 1/(1 - x²) all the same. */
     ATANH("atanh", Hyperbolic::atanh, (x, y, ct) -> ct.over(oneMinusSquare(x))),
     /** {@code x / (1 + |x|)}; NaN at ±∞, where the derivative is 0. */

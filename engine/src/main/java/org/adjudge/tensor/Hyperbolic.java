@@ -33,9 +33,6 @@ public final class Hyperbolic {
             return Double.NaN; // far below, t (2 + t) overflows
         }
         double t = x - 1;
-        if (t < 0) {
-            return Double.NaN;
-        }
         return x > LARGE ? Math.log(x) + LOG2 : Math.log1p(t + Math.sqrt(t * (2 + t)));
     }
 
