@@ -185,8 +185,9 @@ class AgreeingReportIT {
     void no_cell_of_the_matrix_says_what_it_says_by_colour_alone() {
         assertEquals(
                 0,
-                browser.number("return [...document.querySelectorAll('#matrix td.good, #matrix td.note, #matrix td.bad')]"
-                        + ".filter(c => !/[✓≈⚖–⚑‼✗]/.test(c.textContent)).length"));
+                browser.number(
+                        "return [...document.querySelectorAll('#matrix td.good, #matrix td.note, #matrix td.bad')]"
+                                + ".filter(c => !/[✓≈⚖–⚑‼✗]/.test(c.textContent)).length"));
     }
 
     @Test
