@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
@@ -82,27 +84,51 @@ public final class Differences {
         }
     }
 
-    /** The derivatives on the two sides for one wrt, along a direction for each seed; those that can be told. */
-    public static List<Sides> sides(Problem problem, int wrtIndex, List<Long> seeds) {
+    /** The derivatives on the two sides for one wrt, along a random direction for each seed; empty if one of them cannot be told. */
+    public static Optional<List<Sides>> sides(Problem problem, int wrtIndex, List<Long> seeds) {
+        return sides(
+                problem,
+                wrtIndex,
+                nominal -> seeds.stream().map(seed -> direction(nominal, new SplittableRandom(seed))));
+    }
+
+    /** The derivatives on the two sides for one wrt, along each of its elements alone; empty if one of them cannot be told. */
+    public static Optional<List<Sides>> sidesOfElements(Problem problem, int wrtIndex) {
+        return sides(
+                problem, wrtIndex, nominal -> IntStream.range(0, nominal.size()).mapToObj(i -> alone(nominal, i)));
+    }
+
+    private static Optional<List<Sides>> sides(
+            Problem problem, int wrtIndex, Function<Tensor, Stream<Tensor>> directions) {
         Value value = problem.wrt().get(wrtIndex);
         try (Rendering rendering = Rendering.of(
                 problem.inputs(), List.of(problem.output(), value), Precision.TWIN, Rendering.Coupling.DIRECT)) {
             Differences differences = new Differences(rendering, problem);
-            return seeds.stream()
-                    .flatMap(seed -> differences.sides(rendering.seen(value), seed).stream())
-                    .toList();
+            Output<?> x = rendering.seen(value);
+            Tensor nominal = differences.nominal(x);
+            List<Sides> told = new ArrayList<>();
+            for (Tensor direction : directions.apply(nominal).toList()) {
+                Optional<Sides> sides = differences.sides(x, nominal, direction);
+                if (sides.isEmpty()) {
+                    return Optional.empty();
+                }
+                told.add(sides.get());
+            }
+            return Optional.of(told);
         } catch (RuntimeException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
-    private Optional<Sides> sides(Output<?> x, long randomSeed) {
-        Tensor nominal = graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
-        Tensor direction = direction(nominal, new SplittableRandom(randomSeed));
+    private Optional<Sides> sides(Output<?> x, Tensor nominal, Tensor direction) {
         Optional<Ridders.Result> after = Ridders.oneSided(t -> phi(x, nominal, direction, t));
         Optional<Ridders.Result> before = Ridders.oneSided(t -> phi(x, nominal, direction, -t));
         return before.flatMap(
                 b -> after.map(a -> new Sides(direction, -b.derivative(), a.derivative(), a.error() + b.error())));
+    }
+
+    private Tensor nominal(Output<?> x) {
+        return graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
     }
 
     /**
@@ -179,7 +205,7 @@ public final class Differences {
 
     private Optional<Estimate> estimate(Output<?> x, long randomSeed) {
         try {
-            Tensor nominal = graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
+            Tensor nominal = nominal(x);
             Tensor direction = direction(nominal, new SplittableRandom(randomSeed));
             return Ridders.derivative(t -> phi(x, nominal, direction, t))
                     .map(r -> new Estimate(direction, r.derivative(), r.error()));
@@ -192,10 +218,20 @@ public final class Differences {
     static Tensor direction(Tensor x, SplittableRandom random) {
         double[] v = x.toDoubles();
         for (int i = 0; i < v.length; i++) {
-            double size = Math.min(Math.abs(v[i]), 1);
-            v[i] = (2 * random.nextDouble() - 1) * (size > 0 ? size : 1);
+            v[i] = (2 * random.nextDouble() - 1) * size(v[i]);
         }
         return Tensor.of(x.shape(), v);
+    }
+
+    private static Tensor alone(Tensor x, int element) {
+        double[] v = new double[x.size()];
+        v[element] = size(x.get(element));
+        return Tensor.of(x.shape(), v);
+    }
+
+    private static double size(double element) {
+        double size = Math.min(Math.abs(element), 1);
+        return size > 0 ? size : 1;
     }
 
     private Ridders.Sample phi(Output<?> x, Tensor nominal, Tensor direction, double t) {

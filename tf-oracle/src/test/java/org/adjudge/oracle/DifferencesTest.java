@@ -39,7 +39,8 @@ class DifferencesTest {
     @Test
     void at_a_kink_the_two_sides_differ() {
         Problem problem = problem(x.abs(), x, pair(0, 2), x);
-        Differences.Sides sides = Differences.sides(problem, 0, List.of(SEED)).get(0);
+        Differences.Sides sides =
+                Differences.sides(problem, 0, List.of(SEED)).orElseThrow().get(0);
         double first = problem.seed().get(0) * sides.direction().get(0);
         double second = problem.seed().get(1) * sides.direction().get(1);
         assertEquals(Math.abs(sides.direction().get(0)) * problem.seed().get(0) + second, sides.after(), sides.error());
@@ -51,8 +52,29 @@ class DifferencesTest {
     @Test
     void at_a_smooth_point_the_two_sides_are_one() {
         Differences.Sides sides = Differences.sides(problem(x.exp(), x, pair(0, 2), x), 0, List.of(SEED))
+                .orElseThrow()
                 .get(0);
         assertEquals(sides.before(), sides.after(), sides.error());
+    }
+
+    @Test
+    void each_element_can_be_moved_alone() {
+        Problem problem = problem(x.abs(), x, pair(0, 2), x);
+        List<Differences.Sides> sides = Differences.sidesOfElements(problem, 0).orElseThrow();
+        assertEquals(2, sides.size());
+        double first = problem.seed().get(0);
+        assertEquals(pair(1, 0), sides.get(0).direction());
+        assertEquals(-first, sides.get(0).before(), sides.get(0).error());
+        assertEquals(first, sides.get(0).after(), sides.get(0).error());
+        assertEquals(pair(0, 1), sides.get(1).direction());
+        assertEquals(problem.seed().get(1), sides.get(1).before(), sides.get(1).error());
+        assertEquals(sides.get(1).before(), sides.get(1).after(), sides.get(1).error());
+    }
+
+    @Test
+    void where_one_side_cannot_be_told_none_is() {
+        Problem problem = problem(x.sqrt(), x, pair(0, 2), x);
+        assertEquals(Optional.empty(), Differences.sidesOfElements(problem, 0));
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
 import org.adjudge.oracle.Differences;
 import org.adjudge.tensor.Tensor;
 
@@ -26,7 +28,10 @@ final class DifferencesWitness implements Witness {
      */
     static final List<Long> SEEDS = List.of(1L, 2L);
 
-    /** At a kink a wrong gradient may lie between the slopes on the two sides by chance, in about every second direction. */
+    /**
+     * At a kink a wrong gradient may lie between the slopes on the two sides by chance, in about every second direction. Each element
+     * alone is asked too: in all directions together the room that a large element's kink leaves hides what is wrong with a small one.
+     */
     private static final List<Long> KINK_SEEDS =
             LongStream.rangeClosed(1, 8).boxed().toList();
 
@@ -34,17 +39,16 @@ final class DifferencesWitness implements Witness {
     enum Fit {
         /** It is the derivative. */
         DERIVATIVE,
-        /** There is none: it lies between the slopes on the two sides of a kink, as any choice may. */
+        /** There is none: along each element, and some random directions, it lies between the slopes on the two sides of a kink. */
         CHOICE,
         /** It is neither. */
         NONE,
-        /** The slopes cannot tell: what is asked for is not an input or has no elements, or the slope is not finite. */
+        /** The slopes cannot tell: what is asked for is not an input or has no elements, or a slope is not finite. */
         UNKNOWN
     }
 
     private final Problem problem;
-    private final Map<Integer, Statement> statements = new HashMap<>();
-    private final Map<Integer, List<Differences.Sides>> kinks = new HashMap<>();
+    private final Map<Integer, Measured> measured = new HashMap<>();
 
     DifferencesWitness(Problem problem) {
         this.problem = problem;
@@ -57,46 +61,80 @@ final class DifferencesWitness implements Witness {
 
     @Override
     public Statement on(int position) {
-        return statements.computeIfAbsent(position, this::measure);
-    }
-
-    private Statement measure(int position) {
-        int n = problem.wrt().size();
         if (position == 0) {
             return new Statement.Silent("it is asked for gradients alone");
         }
-        int index = (position - 1) % n;
-        if (!Comparison.isInput(problem.wrt().get(index))
-                || problem.wrt().get(index).shape().size() == 0) {
+        Value value = wrt(position);
+        if (!Comparison.isInput(value) || value.shape().size() == 0) {
             return new Statement.Silent("what is asked for is not an input, or has no elements");
         }
-        List<Differences.Estimate> slopes = SEEDS.stream()
-                .flatMap(seed -> slope(position > n, index, seed).stream())
-                .filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()))
-                .toList();
-        return slopes.isEmpty()
-                ? new Statement.Silent("the slope is not finite, or too rough to be measured")
-                : new Statement.Slopes(slopes);
+        return measured(position)
+                .slopes()
+                .findFirst()
+                .<Statement>map(e -> new Statement.Slopes(List.of(e)))
+                .orElse(new Statement.Silent("the slope is not finite, or too rough to be measured"));
     }
 
-    private Optional<Differences.Estimate> slope(boolean second, int index, long seed) {
-        return second
-                ? Differences.secondDerivative(problem, index, seed)
-                        .or(() -> Differences.secondDerivativeOfForward(problem, index, seed))
-                : Differences.directionalDerivative(problem.wrt(problem.wrt()), index, seed);
+    private Value wrt(int position) {
+        return problem.wrt().get((position - 1) % problem.wrt().size());
     }
 
-    /** The slopes on the two sides, if they differ, which one direction shows; none at a smooth point. */
-    private List<Differences.Sides> kink(int position) {
-        return kinks.computeIfAbsent(position, p -> {
-            if (p > problem.wrt().size()) {
-                return List.of(); // the second order at a kink is not finite
+    private Measured measured(int position) {
+        return measured.computeIfAbsent(position, Measured::new);
+    }
+
+    /** What is measured for one position, each when it is first asked for. */
+    private final class Measured {
+        private final int index;
+        private final boolean second;
+        private final Map<Long, Optional<Differences.Estimate>> estimates = new HashMap<>();
+        private Optional<Boolean> kink = Optional.empty();
+        private Optional<Optional<List<Differences.Sides>>> sides = Optional.empty();
+
+        Measured(int position) {
+            int n = problem.wrt().size();
+            this.index = (position - 1) % n;
+            this.second = position > n;
+        }
+
+        /** Along the directions of {@link #SEEDS}, those that can be told. */
+        Stream<Differences.Estimate> slopes() {
+            return SEEDS.stream().flatMap(seed -> estimates.computeIfAbsent(seed, this::estimate).stream());
+        }
+
+        private Optional<Differences.Estimate> estimate(long seed) {
+            Optional<Differences.Estimate> estimate = second
+                    ? Differences.secondDerivative(problem, index, seed)
+                            .or(() -> Differences.secondDerivativeOfForward(problem, index, seed))
+                    : Differences.directionalDerivative(first(), index, seed);
+            return estimate.filter(e -> Double.isFinite(e.derivative()) && Double.isFinite(e.error()));
+        }
+
+        private Problem first() {
+            return problem.wrt(problem.wrt());
+        }
+
+        /** Whether the slopes on the two sides differ, which one direction shows; the second order at a kink is not finite. */
+        boolean isKink() {
+            if (kink.isEmpty()) {
+                kink = Optional.of(!second
+                        && Differences.sides(first(), index, SEEDS.subList(0, 1)).stream()
+                                .flatMap(List::stream)
+                                .anyMatch(DifferencesWitness::differ));
             }
-            Problem first = problem.wrt(problem.wrt());
-            boolean smooth = Differences.sides(first, p - 1, SEEDS.subList(0, 1)).stream()
-                    .noneMatch(DifferencesWitness::differ);
-            return smooth ? List.of() : Differences.sides(first, p - 1, KINK_SEEDS);
-        });
+            return kink.get();
+        }
+
+        /** At a kink the slopes on its two sides, along the directions of {@link #KINK_SEEDS} and each element; empty if one cannot be told. */
+        Optional<List<Differences.Sides>> sides() {
+            if (sides.isEmpty()) {
+                sides = Optional.of(Differences.sides(first(), index, KINK_SEEDS)
+                        .flatMap(random -> Differences.sidesOfElements(first(), index)
+                                .map(alone -> Stream.concat(random.stream(), alone.stream())
+                                        .toList())));
+            }
+            return sides.get();
+        }
     }
 
     private static boolean differ(Differences.Sides sides) {
@@ -105,28 +143,30 @@ final class DifferencesWitness implements Witness {
 
     /** How a gradient fits, with the rounding that it is allowed. */
     Fit fit(int position, Tensor gradient, Allowance allowance) {
-        if (!(on(position) instanceof Statement.Slopes slopes)) {
+        if (!(on(position) instanceof Statement.Slopes)) {
             return Fit.UNKNOWN;
         }
-        List<Differences.Sides> sides = kink(position);
-        if (!sides.isEmpty()) {
-            return sides.stream().allMatch(s -> between(gradient, s, allowance)) ? Fit.CHOICE : Fit.NONE;
+        Measured here = measured(position);
+        if (here.isKink()) {
+            return here.sides()
+                    .map(all -> all.stream().allMatch(s -> between(gradient, s, allowance)) ? Fit.CHOICE : Fit.NONE)
+                    .orElse(Fit.UNKNOWN);
         }
-        return derivative(slopes, gradient, allowance) ? Fit.DERIVATIVE : Fit.NONE;
+        return derivative(here, gradient, allowance) ? Fit.DERIVATIVE : Fit.NONE;
     }
 
     /**
      * How a gradient fits to which there is no other. Which of two choices at a kink is meant is then no question, so the slopes on the
-     * two sides, which cost four times as much as that across, are asked for only where that one does not fit.
+     * two sides, which cost many times as much as that across, are asked for only where that one does not fit.
      */
     Fit fitAlone(int position, Tensor gradient, Allowance allowance) {
-        return on(position) instanceof Statement.Slopes slopes && derivative(slopes, gradient, allowance)
+        return on(position) instanceof Statement.Slopes && derivative(measured(position), gradient, allowance)
                 ? Fit.DERIVATIVE
                 : fit(position, gradient, allowance);
     }
 
-    private static boolean derivative(Statement.Slopes slopes, Tensor gradient, Allowance allowance) {
-        return slopes.slopes().stream().anyMatch(e -> fits(gradient, e, allowance));
+    private static boolean derivative(Measured measured, Tensor gradient, Allowance allowance) {
+        return measured.slopes().anyMatch(e -> fits(gradient, e, allowance));
     }
 
     /**
@@ -144,10 +184,11 @@ final class DifferencesWitness implements Witness {
 
     /** A slope that a gradient has, with what it may be off; empty if there is none. */
     Optional<Slope> slope(int position, Tensor gradient, Allowance allowance) {
-        if (!(on(position) instanceof Statement.Slopes slopes)) {
+        if (!(on(position) instanceof Statement.Slopes)) {
             return Optional.empty();
         }
-        return slopes.slopes().stream()
+        return measured(position)
+                .slopes()
                 .filter(e -> fits(gradient, e, allowance))
                 .findFirst()
                 .map(e -> new Slope(
@@ -175,7 +216,8 @@ final class DifferencesWitness implements Witness {
     private static boolean between(Tensor gradient, Differences.Sides sides, Allowance allowance) {
         double slope = Slope.of(gradient, sides.direction());
         double slack = CAUTION * sides.error() + rounding(gradient, sides.direction(), allowance);
-        return slope >= Math.min(sides.before(), sides.after()) - slack
+        return Double.isFinite(slope)
+                && slope >= Math.min(sides.before(), sides.after()) - slack
                 && slope <= Math.max(sides.before(), sides.after()) + slack;
     }
 }

@@ -169,6 +169,28 @@ class VerdictsTest {
     }
 
     @Test
+    void a_kink_excuses_no_other_element() {
+        GradientEngine seven =
+                with("abs", (op, k, a) -> a.ct().times(a.in(0).sign().times(7)));
+        assertEquals(
+                Verdict.ENGINE_RULE,
+                gradient(seven, "tf.abs(x) | x: f64[2] = [0, 1e-3]").verdict());
+    }
+
+    @Test
+    void infinity_is_no_choice_at_a_kink() {
+        GradientEngine infinite = with(
+                "nn.relu",
+                (op, k, a) -> a.in(0)
+                        .gt(0)
+                        .select(a.ct(), a.ct().zerosLike())
+                        .plus(a.in(0).eq(0).select(a.in(0).like(Double.POSITIVE_INFINITY), a.ct().zerosLike())));
+        assertEquals(
+                Verdict.ENGINE_RULE,
+                gradient(infinite, "tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]").verdict());
+    }
+
+    @Test
     void half_at_a_kink_is_a_choice_too_and_no_finding() {
         GradientEngine half = with(
                 "abs",
