@@ -57,11 +57,19 @@ public final class Conditioning {
      * @return empty if TensorFlow cannot answer the whole problem
      */
     public static Optional<List<Tensor>> sensitivity(Problem problem) {
+        return sensitivity(problem, Examination.allSeconds(problem));
+    }
+
+    /**
+     * As {@link #sensitivity(Problem)}, of some second-order gradients alone.
+     *
+     * @param seconds their positions among the wrt
+     */
+    public static Optional<List<Tensor>> sensitivity(Problem problem, List<Integer> seconds) {
         try {
             Map<Value, Tensor> values = values(problem);
             Disturbances disturbances = new Disturbances();
-            try (Examination examination =
-                    Examination.of(problem, Precision.TWIN, disturbances, Examination.allSeconds(problem))) {
+            try (Examination examination = Examination.of(problem, Precision.TWIN, disturbances, seconds)) {
                 return Optional.of(new Conditioning(values, disturbances).responses(examination));
             }
         } catch (RuntimeException e) {

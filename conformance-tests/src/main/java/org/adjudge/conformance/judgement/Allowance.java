@@ -50,12 +50,17 @@ public record Allowance(double base, String reason, Optional<Tensor> response) {
                 base, reason + "; and the rounding that the graph amplifies, measured", Optional.of(measured));
     }
 
-    /** The greatest absolute difference allowed at each element of an expected tensor; 0 where it is not finite. */
+    /**
+     * The greatest absolute difference allowed at each element of an expected tensor; 0 where it is not finite.
+     *
+     * @throws IllegalArgumentException if the response was measured on a tensor of another shape
+     */
     public double[] of(Tensor expected) {
+        response.filter(r -> !r.shape().equals(expected.shape())).ifPresent(r -> {
+            throw new IllegalArgumentException(
+                    "the response has shape " + r.shape() + ", the expected tensor " + expected.shape());
+        });
         double[] allowances = new double[expected.size()];
-        if (response.filter(r -> !r.shape().equals(expected.shape())).isPresent()) {
-            return new Allowance(base, reason, Optional.empty()).of(expected); // measured on another tensor
-        }
         for (int i = 0; i < allowances.length; i++) {
             double e = expected.get(i);
             double flushed = Math.abs(e) < expected.dtype().minNormal() ? 0 : e;

@@ -2,18 +2,14 @@ package org.adjudge.conformance.judgement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.Printer;
-import org.adjudge.grad.AdjudgeEngine;
-import org.adjudge.grad.GradientGraph;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
-import org.adjudge.oracle.Conditioning;
 import org.adjudge.oracle.Outcome;
-import org.adjudge.oracle.TensorFlowOracle;
-import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
 /** Compares the answers to one case, with the allowance that the case has. */
@@ -25,8 +21,7 @@ final class Comparison {
     private final ComplexStepWitness complexStep;
     private final DifferencesWitness differences;
     private final LibraryWitness library;
-    /** Measured once, when first needed: the responses of the output, each gradient and each second-order gradient. */
-    private Optional<Optional<List<Tensor>>> responses = Optional.empty();
+    private final Amplification amplification;
 
     Comparison(Case subject) {
         this(subject, subject.problem());
@@ -38,6 +33,7 @@ final class Comparison {
         this.complexStep = new ComplexStepWitness(problem);
         this.differences = new DifferencesWitness(problem);
         this.library = new LibraryWitness(problem);
+        this.amplification = new Amplification(problem);
     }
 
     /** The witness that it asks first where the engine and TensorFlow differ. */
@@ -139,7 +135,7 @@ final class Comparison {
                                 .sidesWith(position, actual, base, List.of())
                                 .orElse(true)
                 ? base
-                : allowance(position, actual);
+                : amplifying(actual, amplification::inOwnGraph, position);
     }
 
     /** Where differences cannot tell, at a kink say, TensorFlow's second registry may. */
@@ -216,7 +212,7 @@ final class Comparison {
             allowance = allowance(index, expected);
             agreement = Agreement.of(expected, actual, allowance);
             if (!agreement.holds()) {
-                Optional<Check> rounding = byYardstick(what, index, expected, actual, allowance);
+                Optional<Check> rounding = new HigherPrecision(problem).check(what, index, expected, actual, allowance);
                 if (rounding.isPresent()) {
                     return rounding.get();
                 }
@@ -230,35 +226,6 @@ final class Comparison {
                 Optional.of(agreement),
                 allowance.reason(),
                 List.of());
-    }
-
-    /**
-     * Agreement with what TensorFlow would say if it did not round, where what it says is that but for its rounding: in float32 with
-     * its own float64 twin, in float64 with the {@link Yardstick}.
-     */
-    private Optional<Check> byYardstick(String what, int index, Tensor expected, Tensor actual, Allowance allowance) {
-        Optional<Tensor> exact = expected.dtype() == DType.F32 ? twin(index) : Yardstick.of(problem, index);
-        return exact.filter(t -> t.shape().equals(expected.shape()))
-                .map(t -> Tensor.of(expected.dtype(), t.shape(), t.toDoubles()))
-                .filter(t -> Yardstick.isRounding(t, expected))
-                .map(t -> new Check(
-                        what,
-                        Verdict.AGREES,
-                        Optional.of(expected),
-                        Optional.of(actual),
-                        Optional.of(Agreement.of(t, actual, allowance)),
-                        "TensorFlow's own rounding: it is "
-                                + FailureText.number(
-                                        Agreement.of(t, expected, allowance).ulps())
-                                + " ULP off the value in higher precision",
-                        List.of()))
-                .filter(c -> c.agreement().orElseThrow().holds());
-    }
-
-    /** TensorFlow's float64 twin of one tensor of the answer. */
-    private Optional<Tensor> twin(int index) {
-        Statement said = new OracleWitness(problem, new TensorFlowOracle().testifyInDouble(problem)).on(index);
-        return said instanceof Statement.Gives gives ? Optional.of(gives.tensor()) : Optional.empty();
     }
 
     /** Whether the types are the same, and both numbers finite where they differ most: only then can it be rounding. */
@@ -275,36 +242,20 @@ final class Comparison {
                 .orElse(Allowance.ofKernel(expected.dtype()));
     }
 
-    /** The base and the measured response of entry {@code index}. */
-    Allowance allowance(int index, Tensor expected) {
-        if (subject.ulps().isPresent()) {
-            return base(expected);
-        }
-        if (responses.isEmpty()) {
-            // where TensorFlow has no second order, the responses of the first; without that, the output's alone
-            responses = Optional.of(Conditioning.sensitivity(problem)
-                    .or(() -> Conditioning.sensitivity(problem.wrt(problem.wrt())))
-                    .or(() -> Conditioning.sensitivity(problem.wrt(List.of()))));
-        }
-        return responses
-                .get()
-                .filter(r -> index < r.size())
-                .map(r -> r.get(index))
-                .or(() -> ownResponse(index))
-                .filter(r -> r.shape().equals(expected.shape()))
-                .map(r -> base(expected).amplifying(r))
-                .orElse(base(expected));
+    /** The base and what TensorFlow's graph makes of rounding in a tensor of the answer. */
+    Allowance allowance(int position, Tensor expected) {
+        return amplifying(expected, amplification::inTensorFlow, position);
     }
 
-    /**
-     * Where TensorFlow has no gradient to be disturbed, Adjudge's gradient graph on TensorFlow's kernels. It widens what differences may
-     * differ by, and has no say in what is right.
-     */
-    private Optional<Tensor> ownResponse(int index) {
-        GradientGraph graph = new AdjudgeEngine().gradientGraph(problem).orElseThrow();
-        Value value = graph.values().get(index);
-        Problem forward = new Problem(value.graph(), value, graph.inputs(), Step.zeros(value.type()), List.of());
-        return Conditioning.sensitivity(forward).map(r -> r.get(0));
+    private Allowance amplifying(Tensor expected, IntFunction<Optional<Tensor>> responses, int position) {
+        Allowance base = base(expected);
+        return subject.ulps().isPresent()
+                ? base
+                : responses
+                        .apply(position)
+                        .filter(r -> r.shape().equals(expected.shape()))
+                        .map(base::amplifying)
+                        .orElse(base);
     }
 
     /**
@@ -315,6 +266,7 @@ final class Comparison {
     Optional<Slope> slope(int index, Tensor gradient) {
         return differences
                 .slope(index, gradient, base(gradient))
+                .or(() -> differences.slope(index, gradient, allowanceAlone(index, gradient)))
                 .or(() -> differences.slope(index, gradient, allowance(index, gradient)));
     }
 

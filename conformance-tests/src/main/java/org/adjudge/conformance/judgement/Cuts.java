@@ -68,6 +68,7 @@ record Cuts(GradientEngine engine) implements GradientEngine {
                 }
             }
         }
+        become(problem.output(), problem, graph, copies, bound); // if it is another output of the node that was cut
         Value output = Objects.requireNonNull(copies.get(problem.output()));
         Value wrt = Objects.requireNonNull(copies.get(cut));
         return new Problem(graph, output, bound, problem.seed(), List.of(wrt));

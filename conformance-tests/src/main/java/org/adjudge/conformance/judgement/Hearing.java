@@ -72,9 +72,9 @@ final class Hearing {
         if (ours.isEmpty()) {
             return check;
         }
-        Allowance allowance = check.verdict() == Verdict.AGREES_BY_DIFFERENCES && !all
+        Allowance allowance = theirs.isEmpty()
                 ? comparison.allowanceAlone(position, ours.get())
-                : comparison.allowance(position, theirs.orElse(ours.get()));
+                : comparison.allowance(position, ours.get());
         List<Tensor> others = theirs.stream()
                 .filter(t -> t.shape().equals(ours.get().shape()))
                 .toList();
@@ -230,7 +230,7 @@ final class Hearing {
                 .filter(t -> t.shape().equals(ours.shape()))
                 .map(t -> Tensor.of(ours.dtype(), t.shape(), t.toDoubles()))
                 .map(t -> new Evidence(
-                        "80 digits",
+                        Yardstick.NAME,
                         Optional.of(t),
                         Optional.empty(),
                         Optional.empty(),

@@ -141,6 +141,9 @@ public final class PreciseInterpreter {
         if (whole) {
             List<Tensor> results = op.eval(in.stream().map(this::other).toList());
             IntStream.range(0, results.size()).forEach(k -> others.put(outputs.get(k), results.get(k)));
+        } else if (op instanceof Cast
+                && rounds(in.get(0).dtype(), outputs.get(0).dtype())) {
+            throw new NoForm(op); // its value is what it rounds to
         } else if (op instanceof Comparison comparison) {
             others.put(outputs.get(0), compare(comparison, floating(in.get(0)), floating(in.get(1))));
         } else if (moves(op)) {
@@ -150,16 +153,17 @@ public final class PreciseInterpreter {
         }
     }
 
+    private static boolean rounds(DType from, DType to) {
+        return from.isFloating() && (!to.isFloating() || (from == DType.F64 && to == DType.F32));
+    }
+
     private PreciseTensor compute(Op op, List<Value> in, Shape shape) {
         if (op instanceof Unary unary) {
             return elementwise(form(PreciseFunctions.UNARY.get(unary), op), floating(in.get(0)));
         }
         if (op instanceof Binary binary) {
-            BinaryOperator<Dfp> form = PreciseFunctions.BINARY.get(binary);
-            if (form == null) {
-                throw new NoForm(op);
-            }
-            return elementwise(form, floating(in.get(0)), floating(in.get(1)), shape);
+            return elementwise(
+                    form(PreciseFunctions.BINARY.get(binary), op), floating(in.get(0)), floating(in.get(1)), shape);
         }
         if (op instanceof Where) {
             return where(other(in.get(0)), floating(in.get(1)), floating(in.get(2)), shape);
@@ -200,7 +204,7 @@ public final class PreciseInterpreter {
         throw new NoForm(op);
     }
 
-    private static UnaryOperator<Dfp> form(@Nullable UnaryOperator<Dfp> form, Op op) {
+    private static <F> F form(@Nullable F form, Op op) {
         if (form == null) {
             throw new NoForm(op);
         }

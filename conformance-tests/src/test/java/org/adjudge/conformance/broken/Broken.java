@@ -3,6 +3,7 @@ package org.adjudge.conformance.broken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
@@ -43,6 +44,24 @@ public final class Broken {
             }
             return Tensor.of(t.shape(), elements);
         });
+    }
+
+    /** What is cast is the input of the case, and stays as it is. */
+    public static GradientEngine ignoresCasts() {
+        return new GradientEngine() {
+            @Override
+            public String name() {
+                return "ignores casts";
+            }
+
+            @Override
+            public Answer differentiate(Problem problem) {
+                return new Answer(
+                        Objects.requireNonNull(
+                                problem.inputs().get(problem.wrt().get(0))),
+                        new AdjudgeEngine().differentiate(problem).gradients());
+            }
+        };
     }
 
     /** The cotangents of the two operands of multiply are exchanged. */

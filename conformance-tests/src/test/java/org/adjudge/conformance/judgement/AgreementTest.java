@@ -2,6 +2,7 @@ package org.adjudge.conformance.judgement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.adjudge.tensor.Shape;
@@ -86,5 +87,11 @@ class AgreementTest {
         assertTrue(Agreement.of(expected, actual, measured).holds());
         Allowance elsewhere = Allowance.stated(2, "test").amplifying(Tensor.of(Shape.of(2), 0.0, 100.0));
         assertFalse(Agreement.of(expected, actual, elsewhere).holds());
+    }
+
+    @Test
+    void a_response_measured_on_another_tensor_is_none() {
+        Allowance measured = Allowance.stated(2, "test").amplifying(Tensor.of(Shape.of(3), 1.0, 1.0, 1.0));
+        assertThrows(IllegalArgumentException.class, () -> measured.of(Tensor.of(Shape.of(2), 1.0, 1.0)));
     }
 }

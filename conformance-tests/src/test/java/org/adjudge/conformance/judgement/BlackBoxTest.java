@@ -245,4 +245,14 @@ class BlackBoxTest {
                         .gradients(),
                 new AdjudgeEngine().differentiate(rest).gradients());
     }
+
+    @Test
+    void a_graph_is_cut_at_one_of_several_outputs() {
+        Problem problem = Case.parse("tf.split(tf.sin(x), 2)[0] | x: f64[4]").problem();
+        Value output = problem.output();
+        Value other = new Value(output.graph(), output.id(), 1);
+        Answer answer = new Cuts(new AdjudgeEngine()).differentiate(problem.wrt(List.of(other)));
+        assertEquals(
+                Tensor.full(other.dtype(), other.shape(), 0), answer.gradients().get(0));
+    }
 }

@@ -191,6 +191,12 @@ class VerdictsTest {
     }
 
     @Test
+    void what_a_cast_takes_off_is_no_rounding() {
+        Case line = Case.parse("tf.cast(tf.cast(x, tf.float32), tf.float64) | x: f64[3] = [0.1, 0.7, 1.3]");
+        assertTrue(new Judge(Broken.ignoresCasts()).verdictOn(line).verdict().fails());
+    }
+
+    @Test
     void half_at_a_kink_is_a_choice_too_and_no_finding() {
         GradientEngine half = with(
                 "abs",

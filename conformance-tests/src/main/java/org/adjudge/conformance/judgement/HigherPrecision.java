@@ -1,0 +1,50 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.List;
+import java.util.Optional;
+import org.adjudge.grad.Problem;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Agreement with what TensorFlow would say if it did not round, where what it says is that but for its rounding: in float32 with its own
+ * float64 twin, in float64 with the {@link Yardstick}.
+ */
+record HigherPrecision(Problem problem) {
+    /** The check of an answer that is further from TensorFlow's than the allowance, if it agrees with the value in higher precision. */
+    Optional<Check> check(String what, int position, Tensor expected, Tensor actual, Allowance allowance) {
+        boolean single = expected.dtype() == DType.F32;
+        Optional<Tensor> exact = single ? twin(position) : Yardstick.of(problem, position);
+        return exact.filter(t -> t.shape().equals(expected.shape()))
+                .map(t -> Tensor.of(expected.dtype(), t.shape(), t.toDoubles()))
+                .filter(t -> Yardstick.isRounding(t, expected))
+                .filter(t -> Agreement.of(t, actual, allowance).holds())
+                .map(t -> agreeing(what, single ? "float64 twin" : Yardstick.NAME, t, expected, actual, allowance));
+    }
+
+    private static Check agreeing(
+            String what, String witness, Tensor exact, Tensor expected, Tensor actual, Allowance allowance) {
+        Agreement agreement = Agreement.of(exact, actual, allowance);
+        String off = FailureText.number(Agreement.of(exact, expected, allowance).ulps());
+        return new Check(
+                what,
+                Verdict.AGREES,
+                Optional.of(expected),
+                Optional.of(actual),
+                Optional.of(agreement),
+                "TensorFlow's own rounding: it is " + off + " ULP off the value in higher precision",
+                List.of(new Evidence(
+                        witness,
+                        Optional.of(exact),
+                        Optional.of(true),
+                        Optional.of(false),
+                        FailureText.number(agreement.ulps()) + " ULP from the engine, " + off
+                                + " ULP from TensorFlow")));
+    }
+
+    private Optional<Tensor> twin(int position) {
+        Statement said = new OracleWitness(problem, new TensorFlowOracle().testifyInDouble(problem)).on(position);
+        return said instanceof Statement.Gives gives ? Optional.of(gives.tensor()) : Optional.empty();
+    }
+}
