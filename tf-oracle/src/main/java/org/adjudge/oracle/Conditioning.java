@@ -15,8 +15,8 @@ import org.tensorflow.proto.DataType;
 
 /**
  * How much a problem's graph, forward and backward, amplifies rounding: what one unit of relative disturbance at every node
- * makes of each element of the answer. Times the unit roundoff of float32 it is the error that an honest float32
- * computation can be expected to make, and so what two of them may differ by.
+ * makes of each element of the answer. Times the unit roundoff of a dtype it is the error that an honest computation
+ * in it can be expected to make, and so what two of them may differ by.
  *
  * <h2>Derivation</h2>
  *

@@ -42,9 +42,11 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
     public static Explanation of(Case subject, Judgement judgement, GradientEngine engine) {
         Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
         List<Value> steps = Ancestry.values(subject.output());
-        Map<Value, Tensor> primals = primals(all, steps, new Guarded(engine));
+        Map<Value, Tensor> primals = primals(all, steps, new Guarded(new Caught(engine)));
         Map<Value, Check> checks = new HashMap<>();
-        String how = subject.output().dtype().isFloating() ? compare(subject, all, new Guarded(engine), checks) : "";
+        String how = subject.output().dtype().isFloating()
+                ? compare(subject, all, new Guarded(new Caught(engine)), checks)
+                : "";
         List<Row> rows = steps.stream()
                 .map(step -> new Row(
                         step.id(),

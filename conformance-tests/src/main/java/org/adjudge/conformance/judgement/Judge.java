@@ -34,7 +34,7 @@ public final class Judge {
     }
 
     private Judge(GradientEngine engine, boolean all) {
-        this.engine = engine;
+        this.engine = new Caught(engine);
         this.all = all;
     }
 
@@ -61,13 +61,7 @@ public final class Judge {
         } catch (UnsupportedOperationException e) {
             return only(subject, Check.unjudged("output", Optional.empty(), UNSUPPORTED + e.getMessage()));
         } catch (RuntimeException e) {
-            return new Judgement(
-                    subject,
-                    engine.name(),
-                    List.of(Check.wrong("output", "the engine threw " + e)),
-                    Location.NOT_SOUGHT,
-                    new Diagnostician(new Guarded(engine), oracle, subject).ofThrowing(),
-                    Map.of());
+            return ofThrowing(subject, e);
         }
         Testimony testimony = oracle.testify(problem);
         Comparison comparison = new Comparison(subject);
@@ -100,6 +94,26 @@ public final class Judge {
             }
         }
         return new Judgement(subject, engine.name(), checks, first, diagnoses, testimony.opTypes());
+    }
+
+    /** An engine that throws is wrong, unless TensorFlow has no value either: an index that is out of range, say. */
+    private Judgement ofThrowing(Case subject, RuntimeException thrown) {
+        String threw = "the engine threw " + thrown;
+        if (oracle.testify(subject.problem()).output() instanceof Outcome.Failed failed) {
+            return only(
+                    subject,
+                    Check.unjudged(
+                            "output",
+                            Optional.empty(),
+                            threw + ", and TensorFlow has no value either: " + failed.message()));
+        }
+        return new Judgement(
+                subject,
+                engine.name(),
+                List.of(Check.wrong("output", threw)),
+                Location.NOT_SOUGHT,
+                new Diagnostician(new Guarded(engine), oracle, subject).ofThrowing(),
+                Map.of());
     }
 
     private Judgement only(Case subject, Check check) {

@@ -81,7 +81,7 @@ final class Precisions {
             return Optional.empty(); // nothing is right of it
         }
         for (double part : PARTS) {
-            Optional<Boolean> jumps = jumps(engine, problem, position, errorHere, part);
+            Optional<Boolean> jumps = jumps(engine, problem, position, here, errorHere, part);
             if (jumps.isEmpty()) {
                 return Optional.empty(); // beside a kink the answer itself jumps
             }
@@ -100,8 +100,7 @@ final class Precisions {
 
     /** Whether the error is another one where the inputs are moved by up to a part of themselves; empty if the right answer is, too. */
     private static Optional<Boolean> jumps(
-            GradientEngine engine, Problem problem, int position, double[] errorHere, double part) {
-        Tensor here = Yardstick.of(problem, position).orElseThrow();
+            GradientEngine engine, Problem problem, int position, Tensor here, double[] errorHere, double part) {
         double[] sum = new double[errorHere.length];
         double[] squares = new double[errorHere.length];
         for (int sample = 0; sample < SAMPLES; sample++) {

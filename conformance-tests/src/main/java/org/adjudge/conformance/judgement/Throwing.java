@@ -32,7 +32,7 @@ record Throwing(GradientEngine engine) {
         List<Value> values = everything.wrt();
         for (int i = values.size() - 1; i >= 0; i--) {
             Value value = values.get(i);
-            Optional<RuntimeException> thrown = thrown(Cuts.rest(everything, value));
+            Optional<RuntimeException> thrown = rest(everything, value).flatMap(this::thrown);
             if (thrown.isPresent()) {
                 Mistake mistake = new Mistake(
                         "throws in company",
@@ -44,6 +44,14 @@ record Throwing(GradientEngine engine) {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Problem> rest(Problem everything, Value value) {
+        try {
+            return Optional.of(Cuts.rest(everything, value));
+        } catch (RuntimeException e) {
+            return Optional.empty(); // the values that cross the cut cannot be computed
+        }
     }
 
     private Optional<RuntimeException> thrown(Problem problem) {

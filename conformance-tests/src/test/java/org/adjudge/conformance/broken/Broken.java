@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
@@ -60,6 +61,21 @@ public final class Broken {
                         Objects.requireNonNull(
                                 problem.inputs().get(problem.wrt().get(0))),
                         new AdjudgeEngine().differentiate(problem).gradients());
+            }
+        };
+    }
+
+    /** Fails with an error. */
+    public static GradientEngine failing(Supplier<Error> error) {
+        return new GradientEngine() {
+            @Override
+            public String name() {
+                return "failing";
+            }
+
+            @Override
+            public Answer differentiate(Problem problem) {
+                throw error.get();
             }
         };
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.adjudge.conformance.broken.Broken;
 import org.adjudge.conformance.broken.QuestionEngine;
 import org.adjudge.conformance.notation.Case;
@@ -118,5 +120,25 @@ class BrokenEnginesTest {
     void the_second_engine_is_honest() {
         assertEquals(Verdict.AGREES, judge(Broken.tape(), SHARED).verdict());
         assertEquals(Verdict.AGREES, judge(Broken.tape(), QUESTION).verdict());
+    }
+
+    @Test
+    void an_engine_that_fails_with_an_error_is_rejected_with_its_name() {
+        for (Supplier<Error> error : List.<Supplier<Error>>of(
+                StackOverflowError::new, AssertionError::new, () -> new NoSuchMethodError("matmul"))) {
+            Judgement judgement = assertRejected(Broken.failing(error), PRODUCT);
+            assertEquals("the engine threw " + error.get(), judgement.gravest().reason());
+            Explanation.of(Case.parse(PRODUCT), judgement, Broken.failing(error));
+        }
+    }
+
+    @Test
+    void what_nobody_can_compute_is_unjudged() {
+        Judgement judgement = judge(
+                Broken.failing(AssertionError::new), "tf.scatter_nd(i, x, [3, 2]) | i: i32[1,1] = [[7]], x: f64[1,2]");
+        assertEquals(Verdict.NO_ORACLE, judgement.verdict());
+        assertTrue(
+                judgement.gravest().reason().contains("and TensorFlow has no value either"),
+                judgement.gravest().reason());
     }
 }
