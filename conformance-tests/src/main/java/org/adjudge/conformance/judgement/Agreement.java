@@ -17,7 +17,9 @@ import org.adjudge.tensor.Tensor;
 public record Agreement(boolean holds, int index, double ulps, double allowed) {
     /** Compares two tensors. */
     public static Agreement of(Tensor expected, Tensor actual, Allowance allowance) {
-        return of(expected, actual, allowance.base(), allowance.of(expected));
+        return comparable(expected, actual)
+                ? of(expected, actual, allowance.base(), allowance.of(expected))
+                : incomparable(allowance.base());
     }
 
     /**
@@ -27,8 +29,8 @@ public record Agreement(boolean holds, int index, double ulps, double allowed) {
      * @param allowances the greatest difference allowed at each element
      */
     public static Agreement of(Tensor expected, Tensor actual, double base, double[] allowances) {
-        if (expected.dtype() != actual.dtype() || !expected.shape().equals(actual.shape())) {
-            return new Agreement(false, 0, Double.POSITIVE_INFINITY, base);
+        if (!comparable(expected, actual)) {
+            return incomparable(base);
         }
         DType dtype = expected.dtype();
         Agreement worst = new Agreement(true, 0, 0, base);
@@ -45,6 +47,14 @@ public record Agreement(boolean holds, int index, double ulps, double allowed) {
             }
         }
         return worst;
+    }
+
+    private static boolean comparable(Tensor expected, Tensor actual) {
+        return expected.dtype() == actual.dtype() && expected.shape().equals(actual.shape());
+    }
+
+    private static Agreement incomparable(double base) {
+        return new Agreement(false, 0, Double.POSITIVE_INFINITY, base);
     }
 
     private static double unit(double expected, DType dtype) {

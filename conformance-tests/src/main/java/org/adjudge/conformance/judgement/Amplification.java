@@ -52,8 +52,8 @@ final class Amplification {
     }
 
     /**
-     * In Adjudge's gradient graph on TensorFlow's kernels, for where TensorFlow has no gradient to be disturbed. It widens what
-     * differences may differ by, and has no say in what is right.
+     * In Adjudge's gradient graph on TensorFlow's kernels, for where TensorFlow has no gradient that can be disturbed. It widens what
+     * answers may differ by, and has no say in what is right.
      */
     Optional<Tensor> inOwnGraph(int position) {
         return own.computeIfAbsent(position, p -> {

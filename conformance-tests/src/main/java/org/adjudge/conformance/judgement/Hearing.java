@@ -128,7 +128,8 @@ final class Hearing {
             return Verdict.DISAGREES;
         }
         boolean right = theirs.isPresent()
-                ? Agreement.of(theirs.get(), transplanted.get(), allowance).holds()
+                ? Agreement.of(theirs.get(), transplanted.get(), comparison.allowance(position, theirs.get()))
+                        .holds()
                 : fits(fit(position, transplanted.get(), true, allowance));
         if (right) {
             return Verdict.ENGINE_KERNEL;
@@ -174,7 +175,7 @@ final class Hearing {
         return Arrays.stream(tensor.toDoubles()).allMatch(Double::isFinite);
     }
 
-    private static Evidence evidence(
+    private Evidence evidence(
             Witness witness, int position, Tensor ours, Optional<Tensor> theirs, Allowance allowance) {
         Statement statement = witness.on(position);
         if (!(statement instanceof Statement.Gives gives)) {
@@ -182,7 +183,8 @@ final class Hearing {
                     witness.name(), Optional.empty(), Optional.empty(), Optional.empty(), statement.toString());
         }
         Agreement engine = Agreement.of(gives.tensor(), ours, allowance);
-        Optional<Agreement> oracle = theirs.map(t -> Agreement.of(t, gives.tensor(), allowance));
+        Optional<Agreement> oracle =
+                theirs.map(t -> Agreement.of(t, gives.tensor(), comparison.allowance(position, t)));
         List<String> says = new ArrayList<>();
         if (!(witness instanceof EngineWitness)) {
             says.add(FailureText.number(engine.ulps()) + " ULP from the engine");
