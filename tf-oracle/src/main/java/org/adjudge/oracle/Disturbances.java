@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Cumulate;
+import org.adjudge.ir.Graph;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.LayoutOp;
 import org.adjudge.ir.LinearAlgebraOp;
@@ -35,7 +38,8 @@ import org.tensorflow.proto.DataType;
  * is. So x² - y² is not forgiven what (x - y)(x + y) keeps.
  *
  * <p>Equal numbers of one value get equal factors, so that what was tied stays tied. But an op that adds up rounds each term by itself:
- * what it reads, and the seed and the directions, have factors element by element.
+ * what it reads, and the seed and the directions, have factors element by element. So has each contribution to the cotangent of a value
+ * that has several uses: the gradient of x / x is the rounding of two that cancel.
  */
 final class Disturbances implements Rendering.Coupling {
     private static final Set<Op> ROUND_THEIR_RESULT = Set.of(
@@ -61,6 +65,7 @@ final class Disturbances implements Rendering.Coupling {
 
     private final Map<Value, Output<?>> behind = new LinkedHashMap<>();
     private final Map<Output<?>, Shape> apart = new LinkedHashMap<>();
+    private final Map<Graph, Map<Value, Long>> uses = new HashMap<>();
 
     @Override
     public Output<?> couple(NativeGraph graph, Value value, Output<?> computed) {
@@ -92,12 +97,28 @@ final class Disturbances implements Rendering.Coupling {
         if (seen.dataType() != DataType.DT_DOUBLE) {
             return seen;
         }
+        Output<?> read = readBy(graph, user, value, computed, seen);
+        return isShared(value) ? withValue(graph, apart(graph, read, computed.shape()), read) : read;
+    }
+
+    private Output<?> readBy(NativeGraph graph, Node user, Value value, Output<?> computed, Output<?> seen) {
         Op op = value.node().op();
         boolean unrounded = op instanceof Input || op instanceof Constant || op instanceof LayoutOp;
         if (unrounded && (ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
             return computed;
         }
         return addsUp(user.op()) ? apart(graph, unrounded ? computed : seen, computed.shape()) : seen;
+    }
+
+    /** Whether contributions to its cotangent are added up: each was rounded by itself, which shows where they cancel. */
+    private boolean isShared(Value value) {
+        return uses.computeIfAbsent(value.graph(), Disturbances::uses).getOrDefault(value, 0L) > 1;
+    }
+
+    private static Map<Value, Long> uses(Graph graph) {
+        return graph.nodes().stream()
+                .flatMap(node -> node.inputs().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     /** Whether an op adds up many terms, whose rounding errors have nothing to do with each other even where they are equal. */

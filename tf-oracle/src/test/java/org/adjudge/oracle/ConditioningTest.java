@@ -53,6 +53,13 @@ class ConditioningTest {
     }
 
     @Test
+    void contributions_that_cancel_are_rounded_each_by_itself() {
+        Tensor response = sensitivity(problem(x.over(x), x, f32(3, 0.5), x)).get(1);
+        assertTrue(response.get(0) * 3 > 0.2 && response.get(0) * 3 < 5, response::toString);
+        assertTrue(response.get(1) * 0.5 > 0.2 && response.get(1) * 0.5 < 5, response::toString);
+    }
+
+    @Test
     void a_difference_of_what_was_not_rounded_is_exact() {
         Value y = x.minus(1).square();
         List<Tensor> responses = sensitivity(problem(y, x, f32(1.0009765625, 3), x));

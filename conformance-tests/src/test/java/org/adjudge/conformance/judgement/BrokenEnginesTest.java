@@ -141,4 +141,11 @@ class BrokenEnginesTest {
                 judgement.gravest().reason().contains("and TensorFlow has no value either"),
                 judgement.gravest().reason());
     }
+
+    @Test
+    void the_exact_answer_is_right_where_tensorflows_is_the_rounding_of_it() {
+        assertEquals(
+                Verdict.AGREES,
+                judge(Broken.zeros(), "tf.divide(x, x) | x: f64[2,3]").verdict());
+    }
 }
