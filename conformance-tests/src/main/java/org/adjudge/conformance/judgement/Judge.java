@@ -53,11 +53,11 @@ public final class Judge {
         Problem problem = subject.problem();
         List<Check> checks = new ArrayList<>();
         Answer answer;
-        Check repeatable;
+        Repeatability repeatable;
         try {
             Problem asked = Repeatability.copy(problem);
             answer = engine.differentiate(asked);
-            repeatable = Repeatability.check(engine, asked, answer, problem);
+            repeatable = Repeatability.of(engine, asked, answer, problem);
         } catch (UnsupportedOperationException e) {
             return only(subject, Check.unjudged("output", Optional.empty(), UNSUPPORTED + e.getMessage()));
         } catch (RuntimeException e) {
@@ -82,11 +82,13 @@ public final class Judge {
                     i < answer.second().size() ? Optional.of(answer.second().get(i)) : Optional.empty();
             checks.add(comparison.ofSecond(i, testimony.second().get(i), actual));
         }
-        checks.add(repeatable);
-        boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES);
+        checks.add(repeatable.check());
+        boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES)
+                && repeatable.diagnosis().isEmpty();
         Location first = wrong ? new Localisation(new Guarded(engine), oracle).of(subject) : Location.NOT_SOUGHT;
-        List<Diagnosis> diagnoses =
-                wrong ? new Diagnostician(new Guarded(engine), oracle, subject).diagnose(answer, testimony) : List.of();
+        List<Diagnosis> diagnoses = wrong
+                ? new Diagnostician(new Guarded(engine), oracle, subject).diagnose(answer, testimony)
+                : repeatable.diagnosis().stream().toList();
         Hearing hearing = new Hearing(all, comparison, new Guarded(engine), oracle, problem, answer, testimony);
         for (int i = 0; i < checks.size() - 1; i++) {
             if (all || HEARD.contains(checks.get(i).verdict())) {

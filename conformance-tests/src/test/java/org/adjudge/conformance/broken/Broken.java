@@ -1,11 +1,12 @@
 package org.adjudge.conformance.broken;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
@@ -105,22 +106,33 @@ public final class Broken {
 
     /** Right the first time, doubled the second. */
     public static GradientEngine keepsState() {
-        List<Tensor> kept = new ArrayList<>();
-        return wrapping("keeps state", (problem, answer) -> {
-            kept.addAll(answer.gradients());
-            return new Answer(answer.output(), kept.size() == answer.gradients().size() ? kept : doubled(kept, answer));
+        Map<Value, Tensor> kept = new HashMap<>();
+        return wrapping(
+                "keeps state",
+                (problem, answer) -> new Answer(
+                        answer.output(),
+                        IntStream.range(0, problem.wrt().size())
+                                .mapToObj(i -> kept.merge(
+                                        problem.wrt().get(i), answer.gradients().get(i), TapeEngine::sum))
+                                .toList()));
+    }
+
+    /** Each answer is larger than the one before by another part. */
+    public static GradientEngine erratic() {
+        AtomicInteger runs = new AtomicInteger();
+        return gradients("erratic", t -> {
+            int run = runs.incrementAndGet();
+            double[] elements = t.toDoubles();
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] += run * run;
+            }
+            return Tensor.of(t.dtype(), t.shape(), elements);
         });
     }
 
     /** The honest tape engine. */
     public static GradientEngine tape() {
         return new TapeEngine();
-    }
-
-    private static List<Tensor> doubled(List<Tensor> kept, Answer answer) {
-        return answer.gradients().stream()
-                .map(t -> TapeEngine.sum(t, kept.get(0)))
-                .toList();
     }
 
     private static GradientEngine gradients(String name, UnaryOperator<Tensor> change) {

@@ -105,8 +105,19 @@ class BrokenEnginesTest {
     }
 
     @Test
-    void an_engine_that_keeps_state_is_rejected() {
-        assertRejected(Broken.keepsState(), PRODUCT);
+    void an_engine_that_adds_to_what_the_run_before_left_is_rejected_and_told_so() {
+        assertEquals("not cleared between runs", onlyMistake(Broken.keepsState()));
+    }
+
+    @Test
+    void an_engine_that_answers_by_chance_is_rejected_and_told_so() {
+        assertEquals("depends on the runs before", onlyMistake(Broken.erratic()));
+    }
+
+    private static String onlyMistake(GradientEngine engine) {
+        List<Diagnosis> diagnoses = assertRejected(engine, PRODUCT).diagnoses();
+        assertEquals(1, diagnoses.size());
+        return diagnoses.get(0).mistake().orElseThrow().name();
     }
 
     @Test
