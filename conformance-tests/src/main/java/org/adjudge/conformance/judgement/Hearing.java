@@ -82,7 +82,8 @@ final class Hearing {
         Fit ofEngine = sharply ? Fit.DERIVATIVE : fit(position, ours.get(), theirs.isEmpty(), allowance);
         Fit ofOracle = sharply && !all
                 ? Fit.UNKNOWN
-                : theirs.map(t -> fit(position, t, false, allowance)).orElse(Fit.UNKNOWN);
+                : theirs.map(t -> fit(position, t, false, comparison.allowance(position, t)))
+                        .orElse(Fit.UNKNOWN);
         List<Evidence> evidence = new ArrayList<>();
         for (Witness witness : heard(check)) {
             evidence.add(evidence(witness, position, ours.get(), theirs, allowance));
@@ -96,7 +97,7 @@ final class Hearing {
         if (check.verdict() != Verdict.AGREES_BY_DIFFERENCES || all) {
             yardstick(position, ours.get(), theirs, allowance).ifPresent(evidence::add);
         }
-        Verdict verdict = verdict(position, check, allowance, ofEngine, ofOracle, diagnoses);
+        Verdict verdict = verdict(position, check, ofEngine, ofOracle, diagnoses);
         return check.with(verdict, reason(check, verdict)).with(evidence);
     }
 
@@ -107,8 +108,7 @@ final class Hearing {
                 : List.of(engine, oracle, transplant, comparison.library());
     }
 
-    private Verdict verdict(
-            int position, Check check, Allowance allowance, Fit ofEngine, Fit ofOracle, List<Diagnosis> diagnoses) {
+    private Verdict verdict(int position, Check check, Fit ofEngine, Fit ofOracle, List<Diagnosis> diagnoses) {
         if (check.verdict() == Verdict.AGREES) {
             // that both let a NaN through, where a branch was masked say, is no number that could be wrong
             boolean neither = ofEngine == Fit.NONE && ofOracle == Fit.NONE;
@@ -130,7 +130,7 @@ final class Hearing {
         boolean right = theirs.isPresent()
                 ? Agreement.of(theirs.get(), transplanted.get(), comparison.allowance(position, theirs.get()))
                         .holds()
-                : fits(fit(position, transplanted.get(), true, allowance));
+                : fits(fit(position, transplanted.get(), true, comparison.allowanceAlone(position, transplanted.get())));
         if (right) {
             return Verdict.ENGINE_KERNEL;
         }

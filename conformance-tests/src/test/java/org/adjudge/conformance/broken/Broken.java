@@ -27,6 +27,11 @@ public final class Broken {
         return gradients("zeros", t -> Tensor.full(t.dtype(), t.shape(), 0));
     }
 
+    /** All gradients are the scalar 0. */
+    public static GradientEngine scalars() {
+        return gradients("scalars", t -> Tensor.scalar(t.dtype(), 0));
+    }
+
     /** All gradients are NaN. */
     public static GradientEngine nans() {
         return gradients("nans", t -> Tensor.full(t.dtype(), t.shape(), Double.NaN));

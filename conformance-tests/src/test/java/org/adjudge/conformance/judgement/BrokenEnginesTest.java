@@ -159,4 +159,9 @@ class BrokenEnginesTest {
                 Verdict.AGREES,
                 judge(Broken.zeros(), "tf.divide(x, x) | x: f64[2,3]").verdict());
     }
+
+    @Test
+    void a_scalar_for_an_input_without_a_path_is_rejected() {
+        assertRejected(Broken.scalars(), "tf.stop_gradient(x) * 2 | x: f64[3]");
+    }
 }
