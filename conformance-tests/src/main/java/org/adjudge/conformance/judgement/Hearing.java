@@ -130,7 +130,8 @@ final class Hearing {
         boolean right = theirs.isPresent()
                 ? Agreement.of(theirs.get(), transplanted.get(), comparison.allowance(position, theirs.get()))
                         .holds()
-                : fits(fit(position, transplanted.get(), true, comparison.allowanceAlone(position, transplanted.get())));
+                : fits(fit(
+                        position, transplanted.get(), true, comparison.allowanceAlone(position, transplanted.get())));
         if (right) {
             return Verdict.ENGINE_KERNEL;
         }
