@@ -12,12 +12,17 @@ import org.adjudge.tensor.Tensor;
  * The determinants of square matrices: {@code x: [..., n, n] → [...]}, f32 or f64. That of a matrix of no elements is 1.
  *
  * <p>x̄ = ȳ times the cofactors of X, {@code (-1)^(i+j)} times the determinant without row i and column j: at a singular
- * matrix too, and to every order. Above n = 12, where there are many of them, they are y X⁻ᵀ (Giles 2008, §2.2.4), as in
- * TensorFlow's Python; where y is 0, {@code ±U P Vᵀ} of the decomposition {@code X = U S Vᵀ}, P the products of all singular values
- * but one. In C++ TensorFlow has no gradient.
+ * matrix too, and to every order. In C++ TensorFlow has no gradient; its Python takes y X⁻ᵀ, which a singular matrix does not have.
+ *
+ * <p>Above n = 12, where there are too many minors, the cofactors are those of M = Uᵀ X V, turned back, where {@code X = U S Vᵀ}
+ * and U and V are held constant. M's blocks are {@code [A, B; C, D]}, D of the three smallest singular values, and
+ * {@code det M = det A · det(D - C A⁻¹ B)}: the minors of the small matrix are few, and A is singular only if X has rank n - 4
+ * or less, where the derivatives up to the third are 0.
  */
 public record MatrixDeterminant() implements LinearAlgebraOp {
     private static final int MOST_BY_MINORS = 12;
+    /** The extent of D; the derivatives are right up to the order of as many. */
+    private static final int SMALLEST = 3;
 
     @Override
     public String opName() {
@@ -47,39 +52,71 @@ public record MatrixDeterminant() implements LinearAlgebraOp {
             return a.in(0).zerosLike();
         }
         Shape matrices = a.ct().shape().concat(Shape.of(1, 1));
-        Value cofactors = n > MOST_BY_MINORS ? byDecomposition(a.in(0), a.out()) : cofactors(a.in(0), n);
-        return a.ct().reshape(matrices).times(cofactors);
+        return a.ct().reshape(matrices).times(cofactors(a.in(0)));
     }
 
-    /** For each matrix one of the two forms; the other is of a diagonal matrix, so that it is finite. */
-    private Value byDecomposition(Value x, Value y) {
-        Shape matrices = y.shape().concat(Shape.of(1, 1));
-        Value singular = y.eq(0).reshape(matrices);
-        Value diagonal = x.graph().constant(diagonal(x.dtype(), x.shape().extent(-1)));
-        Value inverse = x.graph().apply(new MatrixInverse(true), singular.select(diagonal, x));
-        List<Value> svd = x.graph().applyAll(new Svd(), List.of(singular.select(x, diagonal)));
-        Value s = svd.get(0);
-        Value others = s.cumulate(Cumulation.PROD, -1, true, false).times(s.cumulate(Cumulation.PROD, -1, true, true));
-        Shape row = y.shape().concat(Shape.of(1, x.shape().extent(-1)));
-        Value product = svd.get(1).times(others.reshape(row)).matmul(svd.get(2), false, true);
-        Value sign = x.graph()
-                .apply(this, svd.get(1))
-                .times(x.graph().apply(this, svd.get(2)))
-                .stopGradient();
-        return singular.select(
-                sign.reshape(matrices).times(product), y.reshape(matrices).times(inverse));
+    private Value cofactors(Value x) {
+        int n = x.shape().extent(-1);
+        return n > MOST_BY_MINORS ? byBlocks(x) : byMinors(x, n);
     }
 
-    /** 1 to n on the diagonal: no two singular values are equal. */
-    private static Tensor diagonal(DType dtype, int n) {
+    private Value byBlocks(Value x) {
+        int n = x.shape().extent(-1);
+        List<Value> svd = x.graph().applyAll(new Svd(), List.of(finite(x)));
+        Value u = svd.get(1).stopGradient();
+        Value v = svd.get(2).stopGradient();
+        Value m = u.matmul(x.matmul(v), true, false);
+        int r = n - SMALLEST;
+        Value determinant = number(block(m, 0, 0, r, r));
+        Value a = determinant.abs().gt(0).select(block(m, 0, 0, r, r), identity(x, r));
+        Value inverse = x.graph().apply(new MatrixInverse(false), a);
+        Value left = block(m, r, 0, SMALLEST, r).matmul(inverse);
+        Value right = inverse.matmul(block(m, 0, r, r, SMALLEST));
+        Value schur = block(m, r, r, SMALLEST, SMALLEST).minus(left.matmul(block(m, 0, r, r, SMALLEST)));
+        Value small = cofactors(schur);
+        Value ofA = number(schur)
+                .times(inverse.matrixTranspose())
+                .plus(left.matmul(small, true, false).matmul(right, false, true));
+        Value ofB = left.matmul(small, true, false).neg();
+        Value ofC = small.matmul(right, false, true).neg();
+        Value top = x.graph().apply(new Concat(-1), ofA, ofB);
+        Value bottom = x.graph().apply(new Concat(-1), ofC, small);
+        Value turned = determinant.times(x.graph().apply(new Concat(-2), top, bottom));
+        Value sign = number(u).times(number(v)).stopGradient();
+        Value cofactors = sign.times(u.matmul(turned).matmul(v, false, true));
+        return determinant.eq(0).select(cofactors.zerosLike(), cofactors);
+    }
+
+    /** The determinant, with two axes of extent 1. */
+    private Value number(Value x) {
+        Value y = x.graph().apply(this, x);
+        return y.reshape(y.shape().concat(Shape.of(1, 1)));
+    }
+
+    /** The matrices, but the identity for those that are not finite and so have no decomposition. */
+    private Value finite(Value x) {
+        Value zero = x.times(0).reduce(Reduction.SUM, Axes.of(-2, -1), true);
+        return zero.eq(0).select(x, identity(x, x.shape().extent(-1)));
+    }
+
+    private static Value block(Value x, int row, int column, int rows, int columns) {
+        int rank = x.shape().rank();
+        List<Integer> begin = new ArrayList<>(Collections.nCopies(rank - 2, 0));
+        List<Integer> size = new ArrayList<>(Collections.nCopies(rank - 2, -1));
+        begin.addAll(List.of(row, column));
+        size.addAll(List.of(rows, columns));
+        return x.slice(begin, size);
+    }
+
+    private static Value identity(Value x, int n) {
         double[] elements = new double[n * n];
         for (int i = 0; i < n; i++) {
-            elements[i * n + i] = i + 1;
+            elements[i * (n + 1)] = 1;
         }
-        return Tensor.of(dtype, Shape.of(n, n), elements);
+        return x.graph().constant(Tensor.of(x.dtype(), Shape.of(n, n), elements));
     }
 
-    private Value cofactors(Value x, int n) {
+    private Value byMinors(Value x, int n) {
         int rank = x.shape().rank();
         Value others = x.graph().constant(others(n));
         List<Integer> perm = new ArrayList<>(Axes.all().resolve(rank + 2));
