@@ -8,6 +8,7 @@ import org.adjudge.tensor.DType;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementwise;
 import org.adjudge.tensor.Tensor;
+import org.adjudge.tensor.TensorText;
 
 /**
  * Elementwise functions of two tensors of one dtype, broadcast: {@code x: [...], y: [...] → z: broadcast}. Each row is a
@@ -70,21 +71,22 @@ public enum Binary implements ElementwiseOp {
             Math::atan2,
             (y, x, z, ct) -> overSquares(ct, x, y, x),
             (y, x, z, ct) -> overSquares(ct, y.neg(), y, x)),
-    /** {@code ⌊x / y⌋}. Its derivatives are 0. */
+    /** {@code ⌊x / y⌋}. Its derivatives are 0. A whole number over 0 is an error, as in TensorFlow. */
     FLOORDIV(
             "math.floordiv",
             (x, y) -> Math.floor(x / y),
             Math::floorDiv,
             (x, y, z, ct) -> ct.zerosLike(),
             (x, y, z, ct) -> ct.zerosLike()),
-    /** {@code x - y ⌊x / y⌋}, of y's sign, as Python's {@code %}; exact. NaN where y is 0. */
+    /** {@code x - y ⌊x / y⌋}, of y's sign, as Python's {@code %}; exact. NaN where y is 0, of whole numbers an error. */
     FLOORMOD(
             "math.floormod",
             Binary::floorMod,
             Math::floorMod,
             (x, y, z, ct) -> ct,
             (x, y, z, ct) -> ct.neg().times(x.floordiv(y))),
-    /** The remainder of x / y truncated, of x's sign, as Java's {@code %}; exact. NaN where y is 0. In y: {@code -trunc(x / y)}. */
+    /** The remainder of x / y truncated, of x's sign, as Java's {@code %}; exact. NaN where y is 0, of whole numbers an error. In y:
+     * {@code -trunc(x / y)}. */
     TRUNCATEMOD(
             "truncatemod",
             (x, y) -> x % y,
@@ -196,8 +198,17 @@ public enum Binary implements ElementwiseOp {
     public List<Tensor> eval(List<Tensor> inputs) {
         Tensor x = inputs.get(0);
         Tensor y = inputs.get(1);
-        return List.of(
-                x.dtype().isFloating() ? Elementwise.zip(x, y, real) : Elementwise.zipLong(x, y, whole.orElseThrow()));
+        if (x.dtype().isFloating()) {
+            return List.of(Elementwise.zip(x, y, real));
+        }
+        try {
+            return List.of(Elementwise.zipLong(x, y, whole.orElseThrow()));
+        } catch (ArithmeticException e) {
+            throw Check.bad(
+                    this,
+                    "a whole number has no quotient by 0, but y is " + TensorText.nested(y, 6)
+                            + "; tf.cast to float64 has one");
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
+import org.adjudge.tensor.TensorText;
 
 /**
  * Ops that TensorFlow has under an older registered name too, with a gradient registered for that name: each computes what
@@ -48,9 +49,14 @@ public enum Twin implements Op {
         public List<Tensor> eval(List<Tensor> inputs) {
             double[] elements = inputs.get(0).toDoubles();
             if (!Arrays.stream(elements).allMatch(Double::isFinite)) {
-                throw Check.bad(this, "takes finite numbers, but got " + inputs.get(0));
+                throw Check.bad(this, "takes finite numbers, but got " + TensorText.nested(inputs.get(0), 6));
             }
             return super.eval(inputs);
+        }
+
+        @Override
+        public Optional<ElementProgram.Fragment> fragment() {
+            return Optional.empty(); // that of the twin does not look at the numbers
         }
     },
     /** {@link MatrixDiag} of one main diagonal and zeros elsewhere; TensorFlow writes MatrixDiagV3 today, which has no gradient. */
@@ -64,6 +70,11 @@ public enum Twin implements Op {
         @Override
         public List<Tensor> eval(List<Tensor> inputs) {
             return super.eval(List.of(inputs.get(0), Tensor.scalar(inputs.get(0).dtype(), 0)));
+        }
+
+        @Override
+        public Optional<Kernel> kernel(List<TensorType> inputs) {
+            return Optional.empty(); // that of the twin takes two inputs
         }
     };
 

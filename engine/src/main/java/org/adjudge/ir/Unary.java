@@ -196,7 +196,7 @@ public enum Unary implements ElementwiseOp {
 
     @Override
     public boolean isView() {
-        return this == STOP_GRADIENT;
+        return this == IDENTITY || this == STOP_GRADIENT;
     }
 
     @Override
