@@ -9,12 +9,13 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * Values of a graph, prepared once to be computed many times from other inputs: what {@link Interpreter} computes, bit for bit,
- * and much faster. Preparing takes time linear in the number of nodes.
+ * and much faster. Preparing looks at each node, and at each use of a value, a fixed number of times; what depends on constants
+ * alone is computed then, and kernels make themselves tables.
  *
  * <p>What nothing needs is dropped, equal nodes are one, what depends on constants alone is computed once, elementwise nodes of
  * one shape are computed in one pass over memory, and values that are not asked for live in buffers that are used again as soon
- * as what stands in them has had its last use. A run of ops that have a {@link org.adjudge.tensor.Kernel} allocates nothing but
- * its results; the others allocate what they compute.
+ * as what stands in them has had its last use. The buffers stay allocated from run to run. A run of ops that have a {@link
+ * org.adjudge.tensor.Kernel} allocates nothing but its results; the others allocate what they compute, until its last use.
  *
  * <p>Safe for use by several threads, which wait for each other; give each its own where that matters.
  */
@@ -64,6 +65,11 @@ public final class Executable {
     /** The inputs, in the order in which {@link #run} takes their tensors. */
     public List<Value> inputs() {
         return inputs;
+    }
+
+    /** The most results of ops without a kernel that the last run held at once. */
+    int mostHeld() {
+        return schedule.mostHeld();
     }
 
     /** How many passes, kernels and calls a run consists of. */

@@ -34,6 +34,8 @@ final class Planner {
     private final Map<Room, Deque<Integer>> free = new HashMap<>();
 
     private final boolean[] inBuffer;
+    /** The values that are in the slot of an op without a kernel. */
+    private final boolean[] inOpen;
 
     private record Room(DType dtype, int size) {
         static Room of(TensorType type) {
@@ -48,6 +50,7 @@ final class Planner {
         this.owner = new int[source.count()];
         this.lastUse = new int[source.count()];
         this.inBuffer = new boolean[source.count()];
+        this.inOpen = new boolean[source.count()];
         Arrays.fill(slots, NONE);
         Arrays.setAll(owner, i -> i);
     }
@@ -137,6 +140,10 @@ final class Planner {
             free.computeIfAbsent(Room.of(source.type(number)), r -> new ArrayDeque<>())
                     .push(slots[number]);
         }
+        if (inOpen[number] && lastUse[number] == position) {
+            inOpen[number] = false;
+            schedule.release(slots[number]);
+        }
     }
 
     private void fuse(List<Step> steps, Fusion.Space space, int position) {
@@ -172,7 +179,10 @@ final class Planner {
             int[] out = step.out().stream().mapToInt(this::room).toArray();
             schedule.add(kernel.get(), in, out);
         } else {
-            step.out().forEach(number -> slots[number] = schedule.open());
+            for (int number : step.out()) {
+                slots[number] = schedule.open();
+                inOpen[number] = true;
+            }
             int[] out = step.out().stream().mapToInt(this::slot).toArray();
             schedule.add(
                     step.op()::eval,

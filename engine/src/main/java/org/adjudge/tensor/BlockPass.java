@@ -16,6 +16,8 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class BlockPass implements Kernel {
     private static final int BLOCK = 512;
+    /** Stands where an input or output is while the program runs. */
+    private static final Object ELSEWHERE = "input or output";
 
     private final int size;
     private final int block;
@@ -52,7 +54,7 @@ final class BlockPass implements Kernel {
             inputPlace[k] = whole ? arrays.size() : -1;
             if (whole) {
                 following.add(arrays.size());
-                arrays.add("input");
+                arrays.add(ELSEWHERE);
             } else {
                 repeated.add(new Repeated(
                         k,
@@ -67,7 +69,7 @@ final class BlockPass implements Kernel {
             outputPlace[k] = arrays.size();
             placeOf[source.outputs().get(k)] = arrays.size();
             following.add(arrays.size());
-            arrays.add("output");
+            arrays.add(ELSEWHERE);
         }
         placeTheRest(source, placeOf, arrays);
         base = arrays.toArray();
@@ -125,6 +127,14 @@ final class BlockPass implements Kernel {
         }
         for (int from = 0; from < size; from += block) {
             block(in, from, Math.min(block, size - from));
+        }
+        for (int place : inputPlace) {
+            if (place >= 0) {
+                base[place] = ELSEWHERE;
+            }
+        }
+        for (int place : outputPlace) {
+            base[place] = ELSEWHERE;
         }
     }
 
@@ -214,18 +224,12 @@ final class BlockPass implements Kernel {
             for (int i = 0; i < n; i++) {
                 floats[zo + i] = c[co + i] ? first[xo + i] : second[yo + i];
             }
-        } else if (z instanceof double[] doubles) {
+        } else {
+            double[] doubles = (double[]) z;
             double[] first = (double[]) x;
             double[] second = (double[]) y;
             for (int i = 0; i < n; i++) {
                 doubles[zo + i] = c[co + i] ? first[xo + i] : second[yo + i];
-            }
-        } else {
-            boolean[] truths = (boolean[]) z;
-            boolean[] first = (boolean[]) x;
-            boolean[] second = (boolean[]) y;
-            for (int i = 0; i < n; i++) {
-                truths[zo + i] = c[co + i] ? first[xo + i] : second[yo + i];
             }
         }
     }

@@ -79,7 +79,7 @@ public final class ElementProgram {
         return add(DType.BOOL, Kind.COMPARE, name, f, x, y, x);
     }
 
-    /** {@code condition ? x : y}. */
+    /** {@code condition ? x : y}, of floating registers. */
     public int select(int condition, int x, int y) {
         return add(registers.get(x), Kind.SELECT, "SELECT", "", condition, x, y);
     }
@@ -88,11 +88,6 @@ public final class ElementProgram {
     public void output(int register) {
         boolean own = settled.add(register);
         outputs.add(own ? register : add(registers.get(register), Kind.COPY, "COPY", "", register, register, register));
-    }
-
-    /** How many functions the program applies. */
-    public int length() {
-        return instructions.size();
     }
 
     /** The program as a kernel. */

@@ -30,8 +30,4 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
     DoubleBinaryOperator binary() {
         return (DoubleBinaryOperator) function;
     }
-
-    Elementwise.DoubleComparison comparison() {
-        return (Elementwise.DoubleComparison) function;
-    }
 }

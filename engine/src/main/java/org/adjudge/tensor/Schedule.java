@@ -1,6 +1,7 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kernels in the order in which they run, over numbered slots of memory. A slot holds an array: of an input or a result, which
  * is another at each run, of a constant, or a buffer that is kept from run to run and that several values may share in turn.
+ * Buffers, and what kernels keep for themselves, stay allocated as long as the schedule lives.
+ *
+ * <p>To be built by one thread; {@link #run} is for any.
  */
 public final class Schedule {
+    /** Stands for the arrays of a kernel that does not run. */
+    private static final Object NOTHING = "nothing";
+
     private final List<Integer> inputs = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Fresh> fresh = new ArrayList<>();
@@ -17,6 +24,11 @@ public final class Schedule {
     private final List<Integer> passing = new ArrayList<>();
 
     private final List<Step> steps = new ArrayList<>();
+    /** For each step the open slots whose arrays nothing uses after it. */
+    private final List<List<Integer>> lastUses = new ArrayList<>();
+
+    private int held;
+    private int mostHeld;
     private final List<@Nullable Object> memory = new ArrayList<>();
     private @Nullable Object[] slots = {};
 
@@ -76,7 +88,7 @@ public final class Schedule {
         Object[] to = new Object[out.length];
         int[] ins = in.clone();
         int[] outs = out.clone();
-        steps.add(slots -> {
+        add(slots -> {
             for (int k = 0; k < ins.length; k++) {
                 from[k] = array(slots, ins[k]);
             }
@@ -84,6 +96,8 @@ public final class Schedule {
                 to[k] = array(slots, outs[k]);
             }
             kernel.run(from, to);
+            Arrays.fill(from, NOTHING);
+            Arrays.fill(to, NOTHING);
         });
     }
 
@@ -97,7 +111,7 @@ public final class Schedule {
     public void add(UnaryOperator<List<Tensor>> function, int[] in, List<DType> types, List<Shape> shapes, int[] out) {
         int[] ins = in.clone();
         int[] outs = out.clone();
-        steps.add(slots -> {
+        add(slots -> {
             List<Tensor> arguments = new ArrayList<>();
             for (int k = 0; k < ins.length; k++) {
                 arguments.add(Tensor.wrap(types.get(k), shapes.get(k), array(slots, ins[k])));
@@ -106,12 +120,24 @@ public final class Schedule {
             for (int k = 0; k < outs.length; k++) {
                 slots[outs[k]] = own(values.get(k), arguments);
             }
+            held += outs.length;
+            mostHeld = Math.max(held, mostHeld);
         });
     }
 
     /** The tensor's array, or a copy if it is an argument's, whose buffer will be used again. */
     private static Object own(Tensor value, List<Tensor> arguments) {
         return arguments.stream().anyMatch(a -> a.data() == value.data()) ? value.toArray() : value.data();
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+        lastUses.add(new ArrayList<>());
+    }
+
+    /** Lets go, after the step added last, of the array in an open slot. */
+    public void release(int slot) {
+        lastUses.get(steps.size() - 1).add(slot);
     }
 
     private static Object array(@Nullable Object[] slots, int slot) {
@@ -132,7 +158,12 @@ public final class Schedule {
         return steps.size();
     }
 
-    /** Runs everything; one run at a time. The inputs are of the types that the kernels were prepared for. */
+    /** The most arrays that open slots held at once in the last run. */
+    public int mostHeld() {
+        return mostHeld;
+    }
+
+    /** Runs everything; one run at a time, others wait. The inputs are of the types that the kernels were prepared for. */
     public synchronized List<Tensor> run(List<Tensor> values) {
         if (slots.length != memory.size()) {
             slots = memory.toArray();
@@ -143,15 +174,28 @@ public final class Schedule {
         for (Fresh f : fresh) {
             slots[f.slot] = Tensor.allocate(f.dtype, f.size);
         }
-        for (Step step : steps) {
-            step.run(slots);
+        try {
+            compute();
+            Tensor[] out = new Tensor[results.size()];
+            for (int k = 0; k < out.length; k++) {
+                Result r = results.get(k);
+                out[k] = Tensor.wrap(r.dtype, r.shape, array(slots, r.slot));
+            }
+            return List.of(out);
+        } finally {
+            passing.forEach(slot -> slots[slot] = null);
         }
-        Tensor[] out = new Tensor[results.size()];
-        for (int k = 0; k < out.length; k++) {
-            Result r = results.get(k);
-            out[k] = Tensor.wrap(r.dtype, r.shape, array(slots, r.slot));
+    }
+
+    private void compute() {
+        held = 0;
+        mostHeld = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).run(slots);
+            for (int slot : lastUses.get(i)) {
+                slots[slot] = null;
+                held--;
+            }
         }
-        passing.forEach(slot -> slots[slot] = null);
-        return List.of(out);
     }
 }
