@@ -1,6 +1,6 @@
 package org.adjudge.grad;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class AdjudgeEngine implements GradientEngine {
     }
 
     private static Map<Value, Tensor> bindings(Problem problem, Graph graph) {
-        Map<Value, Tensor> bindings = new HashMap<>();
+        Map<Value, Tensor> bindings = new LinkedHashMap<>();
         problem.inputs().forEach((input, tensor) -> bindings.put(input.in(graph), tensor));
         return bindings;
     }

@@ -1,6 +1,8 @@
 package org.adjudge.grad;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.adjudge.ir.Value;
@@ -14,9 +16,9 @@ import org.adjudge.tensor.Tensor;
  * @param second for order 2, one for each wrt; else empty
  */
 public record GradientGraph(Map<Value, Tensor> inputs, Value output, List<Value> gradients, List<Value> second) {
-    /** Copies the collections. */
+    /** Copies the collections; the inputs keep their order. */
     public GradientGraph {
-        inputs = Map.copyOf(inputs);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         gradients = List.copyOf(gradients);
         second = List.copyOf(second);
     }
