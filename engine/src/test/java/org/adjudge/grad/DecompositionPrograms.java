@@ -57,7 +57,7 @@ final class DecompositionPrograms {
         for (int i = 0; i < Math.min(m, n); i++) {
             diagonal[i * (n + 1)] = 3 * (i + 1);
         }
-        return x.plus(x.graph().constant(Tensor.of(of(m, n), diagonal)));
+        return x.plus(x.graph().constant(Tensor.of(x.dtype(), of(m, n), diagonal)));
     }
 
     private static Value qr(Value x, int axis) {

@@ -51,7 +51,8 @@ final class LinearAlgebraPrograms {
         Value gram = x.matmul(x, true, false);
         List<Value> both = x.graph()
                 .applyAll(
-                        new LogMatrixDeterminant(), List.of(gram.plus(x.graph().constant(eye(3)))));
+                        new LogMatrixDeterminant(),
+                        List.of(gram.plus(x.graph().constant(eye(3)).cast(x.dtype()))));
         return both.get(0).times(both.get(1)).times(both.get(1));
     }
 

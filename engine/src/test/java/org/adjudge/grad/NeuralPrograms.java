@@ -59,7 +59,8 @@ final class NeuralPrograms {
                 x -> {
                     Graph graph = x.get(0).graph();
                     Value boxes = graph.constant(Tensor.of(of(2, 4), 0.13, 0.21, 0.77, 0.89, 0.9, 0.12, 0.15, 1.2));
-                    Value moved = boxes.plus(x.get(1).tanh().times(1e-3));
+                    Value moved =
+                            boxes.cast(x.get(1).dtype()).plus(x.get(1).tanh().times(1e-3));
                     return graph.apply(op, x.get(0), moved, graph.constant(Tensor.of(of(2), 1, 1)));
                 },
                 of(2, 4, 5, 1),

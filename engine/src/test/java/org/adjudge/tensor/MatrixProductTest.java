@@ -3,6 +3,7 @@ package org.adjudge.tensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,44 @@ class MatrixProductTest {
                     Tensor actual = MatrixProduct.multiply(x, y, transposeX, transposeY);
                     // EJML may start a sum at +0 or at the first product: -0 and +0 are the same answer
                     assertEquals(plusZero(expected), plusZero(actual), x.shape() + " times " + y.shape());
+                }
+            }
+        }
+    }
+
+    private static Tensor drawn(DType dtype, Shape shape, SplittableRandom random) {
+        return Tensor.of(dtype, shape, random.doubles(shape.size(), -1, 1).toArray());
+    }
+
+    /** Rows and columns beyond one block, and widths that end in the middle of a vector. */
+    @ParameterizedTest(name = "{0} transposeX={1} transposeY={2}")
+    @CsvSource({
+        "F32, false, false", "F32, false, true", "F32, true, false", "F32, true, true",
+        "F64, false, false", "F64, false, true", "F64, true, false", "F64, true, true"
+    })
+    void a_product_of_several_blocks_is_that_of_a_plain_loop_in_double(
+            DType dtype, boolean transposeX, boolean transposeY) {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int[] e : new int[][] {{5, 19, 16}, {130, 18, 17}, {3, 35, 259}, {129, 40, 300}, {7, 600, 33}}) {
+            Tensor x = drawn(dtype, matrix(Shape.SCALAR, e[0], e[1], transposeX), random);
+            Tensor y = drawn(dtype, matrix(Shape.SCALAR, e[1], e[2], transposeY), random);
+            Tensor actual = MatrixProduct.multiply(x, y, transposeX, transposeY);
+            // k products and k - 1 sums, each rounded: k units of half an epsilon of the sum of the absolute values
+            // (Higham 2002, §3.1)
+            double unit = e[1] * (dtype == DType.F32 ? 0x1p-24 : 0x1p-53) * 1.01;
+            for (int i = 0; i < e[0]; i++) {
+                for (int j = 0; j < e[2]; j++) {
+                    double sum = 0;
+                    double size = 0;
+                    for (int k = 0; k < e[1]; k++) {
+                        double product = x.get(transposeX ? k * e[0] + i : i * e[1] + k)
+                                * y.get(transposeY ? j * e[1] + k : k * e[2] + j);
+                        sum += product;
+                        size += Math.abs(product);
+                    }
+                    String place = List.of(e[0], e[1], e[2]) + " at " + i + ", " + j;
+                    // the loop in double has an error of its own, as large as the allowance in float64
+                    assertEquals(sum, actual.get(i * e[2] + j), size * (unit + e[1] * 0x1p-53), place);
                 }
             }
         }
