@@ -41,8 +41,8 @@ final class Crops {
 
     /** The cotangent of the image. */
     Value ofImage(Value ct) {
-        Value tall = rows.along(chosen);
-        Value wide = rows.back(chosen, columns.back(tall, passed(ct)));
+        Shape tall = ct.shape().with(2, image.shape().extent(2));
+        Value wide = rows.back(chosen.shape(), columns.back(tall, passed(ct)));
         return new Gather(0).adjoint(wide, indices, image.shape());
     }
 
@@ -110,12 +110,12 @@ final class Crops {
         }
 
         /** The adjoint of {@link #along}. */
-        Value back(Value x, Value ct) {
+        Value back(Shape x, Value ct) {
             if (!bilinear) {
-                return gather.adjoint(ct, low, x.shape());
+                return gather.adjoint(ct, low, x);
             }
-            Value lower = gather.adjoint(ct.times(wide(share).oneMinus()), low, x.shape());
-            return lower.plus(gather.adjoint(ct.times(wide(share)), high, x.shape()));
+            Value lower = gather.adjoint(ct.times(wide(share).oneMinus()), low, x);
+            return lower.plus(gather.adjoint(ct.times(wide(share)), high, x));
         }
 
         /** The cotangent of where boxes begin, from that of the coordinates. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -71,8 +70,12 @@ final class Survivors {
     }
 
     private void add(Mutant mutant) {
-        Optional<Row> row = found.keySet().stream().filter(r -> r.fits(mutant)).findFirst();
-        row.map(r -> found.getOrDefault(r, unlisted)).orElse(unlisted).add(mutant);
+        found.entrySet().stream()
+                .filter(entry -> entry.getKey().fits(mutant))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(unlisted)
+                .add(mutant);
     }
 
     Map<Row, List<Mutant>> found() {
