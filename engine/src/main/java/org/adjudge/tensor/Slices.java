@@ -10,13 +10,15 @@ public final class Slices {
     /**
      * Slices of {@code x: [batch, outer, extent, inner]} by {@code indices: [batch, count]}: {@code [batch, outer, count, inner]}.
      *
+     * <p>Of slices without elements, {@code inner = 0}, no index is looked at; nor is it by TensorFlow.
+     *
      * @param bad what to throw for an index that is not in {@code [0, extent)}
      */
     public static Kernel gather(
             int batch, int outer, int extent, int count, int inner, LongFunction<RuntimeException> bad) {
         return (in, out) -> {
             int to = 0;
-            for (int row = 0; row < batch * outer; row++) {
+            for (int row = 0; row < batch * outer && inner > 0; row++) {
                 int ids = row / outer * count;
                 for (int nth = 0; nth < count; nth++, to += inner) {
                     long id = index(in[1], ids + nth);
@@ -31,7 +33,7 @@ public final class Slices {
 
     /**
      * Slices of {@code x: [count, inner]} added up where {@code ids: [count]} say, in {@code [segments, inner]}, f32 or f64. f32 sums are
-     * carried in double. A slice with a negative id is left out.
+     * carried in double. A slice with a negative id is left out. Of slices without elements no id is looked at.
      *
      * @param bad what to throw for an id that is not below {@code segments}
      */
@@ -41,7 +43,7 @@ public final class Slices {
         return (in, out) -> {
             double[] sums = dtype == DType.F32 ? wide : (double[]) out[0];
             Arrays.fill(sums, 0, segments * inner, 0);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count && inner > 0; i++) {
                 long id = index(in[1], i);
                 if (id >= segments) {
                     throw bad.apply(id);

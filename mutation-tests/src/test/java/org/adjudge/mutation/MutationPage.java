@@ -30,27 +30,29 @@ final class MutationPage {
 
     private final List<Mutant> mutants;
     private final Survivors survivors;
+    private final Measured measured;
 
-    MutationPage(List<Mutant> mutants, Survivors survivors) {
+    MutationPage(List<Mutant> mutants, Survivors survivors, Measured measured) {
         this.mutants = mutants;
+        this.measured = measured;
         this.survivors = survivors;
     }
 
     /**
      * Writes the page and compares with the list.
      *
-     * @param files survivors.tsv, the page, PIT's mutations.xml; of more than one, a class counts as the last has it
+     * @param files survivors.tsv, the page, the engine's sources, PIT's mutations.xml; of more than one, a class counts as the last has it
      */
     public static void main(String... files) throws IOException {
-        List<Mutant> mutants =
-                Mutant.read(Stream.of(files).skip(2).map(Path::of).toList());
+        List<Path> reports = Stream.of(files).skip(3).map(Path::of).toList();
+        List<Mutant> mutants = Mutant.read(reports);
         Path list = Path.of(files[0]);
         Survivors survivors = Survivors.of(list, mutants);
         if (!System.getProperty("adjudge.update", "").isEmpty()) {
             Files.write(list, survivors.updated());
             survivors = Survivors.of(list, mutants);
         }
-        Files.writeString(Path.of(files[1]), new MutationPage(mutants, survivors).text());
+        Files.writeString(Path.of(files[1]), new MutationPage(mutants, survivors, Measured.of(Path.of(files[2]), reports)).text());
         List<String> complaints = survivors.complaints();
         if (!complaints.isEmpty()) {
             throw new IOException("survivors.tsv is not what this run gives:\n  " + String.join("\n  ", complaints));
@@ -64,7 +66,7 @@ final class MutationPage {
         mutants.stream()
                 .collect(Collectors.groupingBy(Mutant::packageName, TreeMap::new, Collectors.toList()))
                 .forEach((name, some) -> out.append(row('`' + name + '`', some)));
-        out.append(row("all", mutants)).append('\n');
+        out.append(row("all", mutants)).append('\n').append(measured.text());
         out.append("Of the survivors ")
                 .append(survivors.count(Kind.EQUIVALENT))
                 .append(" are equivalent: no input makes a difference. ")

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,8 +112,30 @@ class MutationPageTest {
         List<Mutant> mutants = mutants(SURVIVED, KILLED, mutation("TIMED_OUT", "size", "removed increment"));
         Path tsv = directory.resolve("survivors.tsv");
         Files.writeString(tsv, ROW);
-        String page = new MutationPage(mutants, Survivors.of(tsv, mutants)).text();
+        Measured measured = new Measured(Set.of("tensor.New"), Set.of("tensor.Shape"));
+        String page = new MutationPage(mutants, Survivors.of(tsv, mutants), measured).text();
         assertTrue(page.contains("| `tensor` | 3 | 2 | 1 | 1 | 0 | 66.7 % |"), page);
         assertTrue(page.contains("| `tensor.Shape` `lambda$static` | negated conditional | 7 | both are 0 |"), page);
+        assertTrue(page.contains("\nMeasured before the source was last changed: `tensor.Shape`.\n"), page);
+        assertTrue(page.contains("\nWithout a mutant in any report: `tensor.New`.\n"), page);
+    }
+
+    @Test
+    void a_source_without_a_mutant_is_absent_and_one_that_is_younger_than_its_last_report_is_stale() throws IOException {
+        Path old = directory.resolve("old.xml");
+        Files.writeString(old, "<mutations>" + KILLED + KILLED.replace("Shape", "DType$1") + "</mutations>");
+        Path recent = directory.resolve("recent.xml");
+        Files.writeString(recent, "<mutations>" + KILLED.replace("Shape", "Walk") + "</mutations>");
+        Path tensor = Files.createDirectories(directory.resolve("org/adjudge/tensor"));
+        int second = 0;
+        for (String name : List.of("DType", "package-info", "old", "Shape", "Walk", "New", "recent")) {
+            Path file = name.endsWith("d") || name.endsWith("nt")
+                    ? directory.resolve(name + ".xml")
+                    : Files.createFile(tensor.resolve(name + ".java"));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(++second)));
+        }
+        assertEquals(
+                new Measured(Set.of("tensor.New"), Set.of("tensor.Shape")),
+                Measured.of(directory, List.of(old, recent)));
     }
 }

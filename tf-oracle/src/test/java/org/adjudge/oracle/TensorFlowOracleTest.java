@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Graph;
@@ -140,6 +141,21 @@ class TensorFlowOracleTest {
         assertEquals(
                 Tensor.full(DType.F64, Shape.of(2, 3), 4),
                 value(testimony.gradients().get(1)));
+    }
+
+    /** The engine follows: {@code Slices}. */
+    @Test
+    void an_index_out_of_range_is_no_fault_where_slices_have_no_elements() {
+        Value x = graph.input("x", DType.F64, 3, 0);
+        Tensor nothing = Tensor.of(Shape.of(3, 0), new double[0]);
+        Value y = x.gather(graph.constant(Tensor.of(Shape.of(1), 7)), 0);
+        Tensor empty = Tensor.of(Shape.of(1, 0), new double[0]);
+        Problem problem = new Problem(graph, y, Map.of(x, nothing), empty, List.of(x));
+        assertEquals(empty, value(oracle.testify(problem).output()));
+        assertEquals(nothing, value(oracle.testify(problem).gradients().get(0)));
+        assertEquals(empty, new AdjudgeEngine().differentiate(problem).output());
+        assertEquals(
+                nothing, new AdjudgeEngine().differentiate(problem).gradients().get(0));
     }
 
     @Test
