@@ -46,7 +46,7 @@ final class Rendering implements AutoCloseable {
     private final Coupling coupling;
     private final Map<Value, Output<?>> computed = new LinkedHashMap<>();
     private final Map<Value, Output<?>> seen = new HashMap<>();
-    private final Map<Output<?>, Tensor> feeds = new HashMap<>();
+    private final Map<Output<?>, Tensor> feeds = new LinkedHashMap<>();
     private final Map<Integer, List<String>> opTypes = new HashMap<>();
 
     private Rendering(NativeGraph graph, Precision precision, Coupling coupling) {
@@ -55,9 +55,10 @@ final class Rendering implements AutoCloseable {
         this.coupling = coupling;
     }
 
-    /** The wanted values of one graph, with tensors bound to the inputs. */
+    /** The wanted values of one graph, with tensors bound to the inputs; the twin is there to be measured, in many runs. */
     static Rendering of(Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
-        return of(new NativeGraph(), inputs, wanted, precision, coupling);
+        NativeGraph graph = precision == Precision.TWIN ? NativeGraph.ofManyRuns() : new NativeGraph();
+        return of(graph, inputs, wanted, precision, coupling);
     }
 
     /** The same in a graph of the caller's, which is closed with the rendering. */
@@ -160,7 +161,7 @@ final class Rendering implements AutoCloseable {
         return output;
     }
 
-    /** The bound inputs: feed them at each run. */
+    /** The bound inputs, in order: feed them at each run. */
     Map<Output<?>, Tensor> feeds() {
         return feeds;
     }

@@ -92,6 +92,20 @@ class ComplexStepTest {
         assertTrue(Math.abs(wrong - slope.derivative()) > 1000 * slope.error(), slope::toString);
     }
 
+    @Test
+    void the_error_of_a_slope_is_the_same_each_time() {
+        Problem problem = problem(
+                        Binary.MULTIPLY,
+                        Tensor.of(Shape.of(3), 0.3, 2, -40.5),
+                        Tensor.of(Shape.of(3), 1.7, -0.2, 3.3))
+                .get(0);
+        Set<Double> errors = new HashSet<>();
+        for (int i = 0; i < 16; i++) {
+            errors.add(slope(problem, 1).orElseThrow().error());
+        }
+        assertEquals(1, errors.size(), errors::toString);
+    }
+
     static List<Op> notAnalytic() {
         return List.of(
                 Unary.ABS,

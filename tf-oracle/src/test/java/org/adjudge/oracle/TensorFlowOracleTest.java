@@ -63,6 +63,15 @@ class TensorFlowOracleTest {
     }
 
     @Test
+    void numbers_below_the_normal_ones_are_zero_as_tensorflow_has_them_for_its_users() {
+        Value x = graph.input("x", DType.F32, 1);
+        Problem problem = problem(x.sigmoid(), x, Tensor.of(DType.F32, Shape.of(1), -100), x);
+        assertEquals(
+                Tensor.of(DType.F32, Shape.of(1), 0),
+                value(oracle.testify(problem).output()));
+    }
+
+    @Test
     void a_cotangent_asked_twice_is_told_twice() {
         Value x = graph.input("x", DType.F64, 2);
         List<Outcome> gradients =
