@@ -35,9 +35,9 @@ final class Graphs {
                 .toList());
     }
 
-    static List<NodeEntry> of(Case subject, GradientEngine engine) {
+    static List<NodeEntry> of(Judgement judgement, GradientEngine engine) {
         try {
-            return of(Explanation.of(subject, engine));
+            return of(Explanation.of(judgement.subject(), judgement, engine));
         } catch (RuntimeException e) {
             return List
                     .of(); // an engine that fails on intermediate values has no graph to show; its judgement says why

@@ -70,7 +70,7 @@ public final class Report {
                 .map(j -> {
                     Case subject = j.judgement().subject();
                     List<NodeEntry> nodes =
-                            full.contains(subject.line()) ? Graphs.of(subject, engine.orElseThrow()) : List.of();
+                            full.contains(subject.line()) ? Graphs.of(j.judgement(), engine.orElseThrow()) : List.of();
                     return Entries.of(
                             j.judgement(), j.errors(), nodes, Optional.ofNullable(smallest.get(subject.line())));
                 })
