@@ -95,9 +95,7 @@ class ComplexStepTest {
     @Test
     void the_error_of_a_slope_is_the_same_each_time() {
         Problem problem = problem(
-                        Binary.MULTIPLY,
-                        Tensor.of(Shape.of(3), 0.3, 2, -40.5),
-                        Tensor.of(Shape.of(3), 1.7, -0.2, 3.3))
+                        Binary.MULTIPLY, Tensor.of(Shape.of(3), 0.3, 2, -40.5), Tensor.of(Shape.of(3), 1.7, -0.2, 3.3))
                 .get(0);
         Set<Double> errors = new HashSet<>();
         for (int i = 0; i < 16; i++) {

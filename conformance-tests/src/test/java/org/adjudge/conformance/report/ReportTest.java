@@ -86,8 +86,8 @@ class ReportTest {
 
     @Test
     void the_outputs_of_one_node_are_values_of_their_own() {
-        List<NodeEntry> nodes = Graphs.of(
-                Judge.judge(Case.parse("a, b = tf.split(x, 2); a * b | x: f64[4]")), new AdjudgeEngine());
+        List<NodeEntry> nodes =
+                Graphs.of(Judge.judge(Case.parse("a, b = tf.split(x, 2); a * b | x: f64[4]")), new AdjudgeEngine());
         assertEquals(
                 List.of("0", "1", "1:1", "2"), nodes.stream().map(NodeEntry::id).toList());
         assertEquals(List.of("1", "1:1"), nodes.get(3).inputs());
