@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.adjudge.benchmarks.Workloads.Workload;
+import org.adjudge.tensor.Workers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ public final class Main implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
-            description = "TensorFlow's threads (default: 1).")
+            description = "Threads of each side (default: 1).")
     private int threads = 1;
 
     @Option(names = "--json", description = "One JSON object instead of a table.")
@@ -75,6 +76,7 @@ public final class Main implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (oneProcess) {
+            Workers.use(threads);
             List<Result> results = new ArrayList<>();
             for (Workload workload : chosen) {
                 spec.commandLine()

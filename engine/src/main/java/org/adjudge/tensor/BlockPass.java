@@ -157,7 +157,7 @@ final class BlockPass implements Kernel {
         int y = placeOf[i.y()];
         int w = placeOf[i.w()];
         int z = placeOf[i.z()];
-        Loops loops = Kernels.LOOPS;
+        Loops loops = Kernels.inForce().loops();
         return switch (i.kind()) {
             case MAP -> single ? mapFloats(loops, i, x, z) : mapDoubles(loops, i, x, z);
             case ZIP -> single ? zipFloats(loops, i, x, y, z) : zipDoubles(loops, i, x, y, z);

@@ -5,60 +5,75 @@ import java.util.Arrays;
 /**
  * The product of two float64 matrices in plain Java, as {@link FloatProduct} is of float32.
  */
-final class DoubleProduct {
+final class DoubleProduct implements Product {
     private static final int ROWS = 128;
     private static final int INNER = 16;
     private static final int COLUMNS = 256;
     /** With fewer columns the loops over rows are too short to be worth beginning. */
     private static final int NARROW = 16;
 
-    private final int m;
-    private final int k;
-    private final int n;
-    private final double[][] block;
-    private final double[] sums;
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
-    /** For {@code A: [m, k], B: [k, n]}. */
-    DoubleProduct(int m, int k, int n) {
-        this.m = m;
-        this.k = k;
-        this.n = n;
-        int width = n < NARROW ? 0 : Math.min(n, COLUMNS);
-        this.block = new double[INNER][width];
-        this.sums = new double[width];
+    private final Form form;
+
+    DoubleProduct(Form form) {
+        this.form = form;
     }
 
-    /**
-     * {@code C = A B}, C and B row by row without gaps.
-     *
-     * @param ai how far it is in {@code a} from a row to the next
-     * @param ak how far it is in {@code a} from a column to the next
-     */
-    void multiply(double[] a, int ao, int ai, int ak, double[] b, int bo, double[] c, int co) {
-        if (n < NARROW) {
-            narrow(a, ao, ai, ak, b, bo, c, co);
-            return;
+    private static final class Scratch {
+        final double[][] block = new double[INNER][COLUMNS];
+        final double[] sums = new double[COLUMNS];
+    }
+
+    @Override
+    public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
+        if (form.n() < NARROW) {
+            narrow((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
+        } else {
+            wide((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
         }
+    }
+
+    private void wide(double[] a, int ao, double[] b, int bo, double[] c, int co) {
+        int m = form.m();
+        int n = form.n();
+        Scratch scratch = SCRATCH.get();
         Arrays.fill(c, co, co + m * n, 0);
         for (int j = 0; j < n; j += COLUMNS) {
             int width = Math.min(COLUMNS, n - j);
             for (int i = 0; i < m; i += ROWS) {
                 int end = Math.min(i + ROWS, m);
-                for (int p = 0; p < k; p += INNER) {
-                    int inner = Math.min(INNER, k - p);
-                    for (int row = 0; row < inner; row++) {
-                        System.arraycopy(b, bo + (p + row) * n + j, block[row], 0, width);
-                    }
+                for (int p = 0; p < form.k(); p += INNER) {
+                    int inner = Math.min(INNER, form.k() - p);
+                    load(b, bo + p * form.bk() + j * form.bj(), scratch.block, inner, width);
                     for (int row = i; row < end; row++) {
-                        add(a, ao + row * ai + p * ak, ak, inner, c, co + row * n + j, width);
+                        int from = ao + row * form.ai() + p * form.ak();
+                        add(a, from, form.ak(), inner, scratch, c, co + row * n + j, width);
                     }
                 }
             }
         }
     }
 
+    /** Copies rows of B, or turns columns into rows: a few neighbours of each column, so that a line of the cache is read once. */
+    private void load(double[] b, int from, double[][] block, int inner, int width) {
+        if (form.bj() == 1) {
+            for (int row = 0; row < inner; row++) {
+                System.arraycopy(b, from + row * form.bk(), block[row], 0, width);
+            }
+            return;
+        }
+        for (int j = 0; j < width; j++) {
+            for (int row = 0; row < inner; row++) {
+                block[row][j] = b[from + row * form.bk() + j * form.bj()];
+            }
+        }
+    }
+
     /** Adds the rows of the block, scaled by elements of A, to a row of C. */
-    private void add(double[] a, int ao, int ak, int inner, double[] c, int co, int width) {
+    private static void add(double[] a, int ao, int ak, int inner, Scratch scratch, double[] c, int co, int width) {
+        double[][] block = scratch.block;
+        double[] sums = scratch.sums;
         System.arraycopy(c, co, sums, 0, width);
         int p = 0;
         int at = ao;
@@ -97,22 +112,25 @@ final class DoubleProduct {
         }
     }
 
-    private void narrow(double[] a, int ao, int ai, int ak, double[] b, int bo, double[] c, int co) {
-        for (int i = 0; i < m; i++) {
+    private void narrow(double[] a, int ao, double[] b, int bo, double[] c, int co) {
+        int n = form.n();
+        int bj = form.bj();
+        for (int i = 0; i < form.m(); i++) {
+            int row = ao + i * form.ai();
             int j = 0;
             for (; j + 4 <= n; j += 4) {
                 double s = 0;
                 double t = 0;
                 double u = 0;
                 double v = 0;
-                int at = ao + i * ai;
-                int from = bo + j;
-                for (int p = 0; p < k; p++, at += ak, from += n) {
+                int at = row;
+                int from = bo + j * bj;
+                for (int p = 0; p < form.k(); p++, at += form.ak(), from += form.bk()) {
                     double x = a[at];
                     s += x * b[from];
-                    t += x * b[from + 1];
-                    u += x * b[from + 2];
-                    v += x * b[from + 3];
+                    t += x * b[from + bj];
+                    u += x * b[from + 2 * bj];
+                    v += x * b[from + 3 * bj];
                 }
                 int to = co + i * n + j;
                 c[to] = s;
@@ -122,9 +140,9 @@ final class DoubleProduct {
             }
             for (; j < n; j++) {
                 double s = 0;
-                int at = ao + i * ai;
-                int from = bo + j;
-                for (int p = 0; p < k; p++, at += ak, from += n) {
+                int at = row;
+                int from = bo + j * bj;
+                for (int p = 0; p < form.k(); p++, at += form.ak(), from += form.bk()) {
                     s += a[at] * b[from];
                 }
                 c[co + i * n + j] = s;

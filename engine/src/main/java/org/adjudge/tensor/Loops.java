@@ -1,13 +1,12 @@
 package org.adjudge.tensor;
 
 /**
- * Elementwise loops over parts of arrays: the innermost of what an engine spends its time in, and the seam at which faster ones
- * can be put in. Trusting: the caller has checked that {@code n} elements are there.
+ * Elementwise loops over parts of arrays. Trusting: the caller has checked that {@code n} elements are there.
  *
  * <p>In all of them element {@code i} of the result, for {@code i < n}, depends on the operands' elements {@code i} alone;
  * result and operands may be the same part of the same array.
  */
-interface Loops {
+public interface Loops {
     /** {@code z[zo + i] = code(x[xo + i])}. */
     void map(Code code, float[] x, int xo, float[] z, int zo, int n);
 

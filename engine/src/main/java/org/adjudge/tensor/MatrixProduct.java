@@ -1,12 +1,10 @@
 package org.adjudge.tensor;
 
 /**
- * The batched matrix product, the leading axes broadcast. Each element is {@code sum + a b} from the first to the last of the
- * inner axis, in the dtype of the operands.
+ * The batched matrix product, the leading axes broadcast, by the {@link Product} of the kernel set in force: each element is one chain of
+ * additions over the inner axis, from its first to its last, in the dtype of the operands.
  */
 public final class MatrixProduct {
-    private static final int TILE = 16;
-
     private MatrixProduct() {}
 
     /**
@@ -35,85 +33,29 @@ public final class MatrixProduct {
         int m = x.extent(transposeX ? -1 : -2);
         int k = x.extent(transposeX ? -2 : -1);
         int n = y.extent(transposeY ? -2 : -1);
+        if (yBatch.size() == 1
+                && (xBatch.size() == 1 || !transposeX)) { // the rows of all batches are those of one matrix
+            return kernel(dtype, Product.Form.of(xBatch.size() * m, k, n, transposeX, transposeY), new int[] {0, 0});
+        }
         int[] from = new int[2 * batch.size()];
         Walk walk = new Walk(batch, xBatch, yBatch);
         for (int b = 0; b < batch.size(); b++, walk.next()) {
             from[2 * b] = walk.at(0) * m * k;
             from[2 * b + 1] = walk.at(1) * k * n;
         }
-        int ai = transposeX ? 1 : k;
-        int ak = transposeX ? m : 1;
-        return dtype == DType.F32
-                ? floats(new FloatProduct(m, k, n), from, ai, ak, k, n, m * n, transposeY)
-                : doubles(new DoubleProduct(m, k, n), from, ai, ak, k, n, m * n, transposeY);
+        return kernel(dtype, Product.Form.of(m, k, n, transposeX, transposeY), from);
     }
 
-    private static Kernel floats(
-            FloatProduct product, int[] from, int ai, int ak, int k, int n, int size, boolean transposed) {
-        float[] turned = new float[transposed ? k * n : 0];
-        return (in, out) -> {
-            float[] a = (float[]) in[0];
-            float[] b = (float[]) in[1];
-            for (int i = 0; i < from.length; i += 2) {
-                if (transposed && (i == 0 || from[i + 1] != from[i - 1])) {
-                    transpose(b, from[i + 1], turned, n, k);
-                }
-                product.multiply(
-                        a,
-                        from[i],
-                        ai,
-                        ak,
-                        transposed ? turned : b,
-                        transposed ? 0 : from[i + 1],
-                        (float[]) out[0],
-                        i / 2 * size);
-            }
-        };
-    }
-
-    private static Kernel doubles(
-            DoubleProduct product, int[] from, int ai, int ak, int k, int n, int size, boolean transposed) {
-        double[] turned = new double[transposed ? k * n : 0];
-        return (in, out) -> {
-            double[] a = (double[]) in[0];
-            double[] b = (double[]) in[1];
-            for (int i = 0; i < from.length; i += 2) {
-                if (transposed && (i == 0 || from[i + 1] != from[i - 1])) {
-                    transpose(b, from[i + 1], turned, n, k);
-                }
-                product.multiply(
-                        a,
-                        from[i],
-                        ai,
-                        ak,
-                        transposed ? turned : b,
-                        transposed ? 0 : from[i + 1],
-                        (double[]) out[0],
-                        i / 2 * size);
-            }
-        };
-    }
-
-    /** {@code target = sourceᵀ}, source being {@code [rows, columns]}; by tiles, which fit into the cache in both directions. */
-    private static void transpose(float[] source, int from, float[] target, int rows, int columns) {
-        for (int i = 0; i < rows; i += TILE) {
-            int end = Math.min(i + TILE, rows);
-            for (int j = 0; j < columns; j++) {
-                for (int row = i; row < end; row++) {
-                    target[j * rows + row] = source[from + row * columns + j];
-                }
-            }
+    private static Kernel kernel(DType dtype, Product.Form form, int[] from) {
+        Product product = Kernels.inForce().product(dtype, form);
+        int size = form.m() * form.n();
+        int batches = from.length / 2;
+        if (batches == 1) {
+            return (in, out) -> product.multiply(in[0], from[0], in[1], from[1], out[0], 0);
         }
-    }
-
-    private static void transpose(double[] source, int from, double[] target, int rows, int columns) {
-        for (int i = 0; i < rows; i += TILE) {
-            int end = Math.min(i + TILE, rows);
-            for (int j = 0; j < columns; j++) {
-                for (int row = i; row < end; row++) {
-                    target[j * rows + row] = source[from + row * columns + j];
-                }
-            }
-        }
+        return (in, out) -> Workers.each(
+                batches,
+                form.work(),
+                b -> product.multiply(in[0], from[2 * b], in[1], from[2 * b + 1], out[0], b * size));
     }
 }

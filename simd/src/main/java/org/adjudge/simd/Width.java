@@ -1,0 +1,19 @@
+package org.adjudge.simd;
+
+import java.util.Optional;
+import jdk.incubator.vector.FloatVector;
+
+/** What this machine's vectors are like. */
+final class Width {
+    private Width() {}
+
+    /** Why its vectors are of no use: fused multiply-add came to x86 with AVX2, whose vectors are longer than this. */
+    static Optional<String> obstacle() {
+        int bits = FloatVector.SPECIES_PREFERRED.vectorBitSize();
+        boolean fused =
+                bits >= 256 || (bits == 128 && System.getProperty("os.arch").equals("aarch64"));
+        return fused
+                ? Optional.empty()
+                : Optional.of("the machine's vectors have " + bits + " bits and no fused multiply-add");
+    }
+}

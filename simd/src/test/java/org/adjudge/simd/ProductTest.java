@@ -1,0 +1,186 @@
+package org.adjudge.simd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Array;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.adjudge.tensor.DType;
+import org.adjudge.tensor.Kernels;
+import org.adjudge.tensor.Product;
+import org.adjudge.tensor.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProductTest {
+    private static final int[] SMALL = {0, 1, 2, 3, 4, 5, 8, 13, 33};
+
+    /** A product, its operands anywhere in their arrays. */
+    record Case(DType dtype, int m, int k, int n, boolean transposeA, boolean transposeB) {
+        private Product.Form form() {
+            return new Product.Form(
+                    m, k, n, transposeA ? 1 : k, transposeA ? m : 1, transposeB ? 1 : n, transposeB ? k : 1);
+        }
+
+        private Object numbers(int count, long seed) {
+            SplittableRandom random = new SplittableRandom(hashCode() + seed);
+            Object array = Array.newInstance(dtype == DType.F32 ? float.class : double.class, count + 3);
+            for (int i = 0; i < count + 3; i++) {
+                put(array, i, random.nextDouble() - 0.5);
+            }
+            return array;
+        }
+
+        private void put(Object array, int i, double value) {
+            if (array instanceof float[] floats) {
+                floats[i] = (float) value;
+            } else {
+                ((double[]) array)[i] = value;
+            }
+        }
+
+        private double[] simd() {
+            Object c = numbers(m * n, 2); // what stood there must not matter
+            new SimdKernels().product(dtype, form()).multiply(numbers(m * k, 0), 3, numbers(k * n, 1), 3, c, 3);
+            return values(c);
+        }
+
+        private static double[] values(Object array) {
+            return IntStream.range(3, Array.getLength(array))
+                    .mapToDouble(i -> Array.getDouble(array, i))
+                    .toArray();
+        }
+
+        /** The chain of fused operations, one element after the other. */
+        private double[] chains() {
+            double[] a = values(numbers(m * k, 0));
+            double[] b = values(numbers(k * n, 1));
+            Product.Form f = form();
+            double[] c = new double[m * n];
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    for (int p = 0; p < k; p++) {
+                        double x = a[i * f.ai() + p * f.ak()];
+                        double y = b[p * f.bk() + j * f.bj()];
+                        sum = dtype == DType.F32 ? Math.fma((float) x, (float) y, (float) sum) : Math.fma(x, y, sum);
+                    }
+                    c[i * n + j] = sum;
+                }
+            }
+            return c;
+        }
+
+        private void check() {
+            assertArrayEquals(chains(), simd(), this::toString);
+        }
+    }
+
+    private static Stream<Case> flags(DType dtype, int m, int k, int n) {
+        return IntStream.range(0, 4).mapToObj(f -> new Case(dtype, m, k, n, (f & 1) != 0, (f & 2) != 0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void every_element_is_a_chain_of_fused_operations_at_every_small_size(DType dtype) {
+        for (int m : SMALL) {
+            for (int k : new int[] {0, 1, 2, 8, 33}) {
+                for (int n = 0; n <= 67; n++) {
+                    flags(dtype, m, k, n).forEach(Case::check);
+                }
+            }
+        }
+    }
+
+    static Stream<Case> large() {
+        return Stream.of(DType.F32, DType.F64)
+                .flatMap(d -> Stream.of(
+                        flags(d, 1, 1500, 300), // longer than what is summed at once
+                        flags(d, 97, 600, 211),
+                        flags(d, 211, 1030, 97),
+                        flags(d, 3, 40, 2500), // wider than a panel
+                        flags(d, 500, 70, 64),
+                        flags(d, 130, 1100, 3)))
+                .flatMap(s -> s);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("large")
+    void every_element_is_a_chain_of_fused_operations_at_large_sizes(Case c) {
+        c.check();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("large")
+    void the_number_of_threads_changes_no_bit(Case c) {
+        int before = Workers.threads();
+        try {
+            Workers.use(1);
+            double[] alone = c.simd();
+            Workers.use(5);
+            for (int i = 0; i < 5; i++) {
+                assertArrayEquals(alone, c.simd());
+            }
+        } finally {
+            Workers.use(before);
+        }
+    }
+
+    /**
+     * A chain of k operations is off by at most {@code k u Σ|a b|} if the product is rounded with the sum and {@code (k + 1) u Σ|a b|}
+     * if alone (Higham 2002, §3.1, to first order in u); so the two chains are apart by at most the sum. Here |a b| ≤ 1/4.
+     */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void it_is_within_the_bound_of_rounding_of_the_scalar_product(DType dtype) {
+        Case c = new Case(dtype, 50, 777, 60, false, true);
+        double[] expected = new double[c.m * c.n];
+        double[] a = Case.values(c.numbers(c.m * c.k, 0));
+        double[] b = Case.values(c.numbers(c.k * c.n, 1));
+        for (int i = 0; i < expected.length; i++) {
+            double sum = 0;
+            for (int p = 0; p < c.k; p++) {
+                double product = a[i / c.n * c.k + p] * b[i % c.n * c.k + p];
+                sum = dtype == DType.F32 ? (float) sum + (float) product : sum + product;
+            }
+            expected[i] = sum;
+        }
+        double u = dtype == DType.F32 ? 0x1p-24 : 0x1p-53;
+        double[] actual = c.simd();
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], (2 * c.k + 1) * u * c.k / 4, "at " + i);
+        }
+    }
+
+    @Test
+    void zero_times_infinity_is_nan_not_skipped() {
+        for (int n : new int[] {1, 8, 40, 300}) {
+            float[] a = new float[n * n];
+            float[] b = new float[n * n];
+            float[] c = new float[n * n];
+            b[0] = Float.POSITIVE_INFINITY;
+            new SimdKernels()
+                    .product(DType.F32, new Product.Form(n, n, n, n, 1, n, 1))
+                    .multiply(a, 0, b, 0, c, 0);
+            for (int i = 0; i < n * n; i++) {
+                assertEquals(i % n == 0, Float.isNaN(c[i]), "n = " + n + ", at " + i);
+            }
+        }
+    }
+
+    @Test
+    void it_is_the_set_in_force() {
+        assertEquals(Optional.empty(), new SimdKernels().obstacle());
+        assertTrue(Kernels.inForce() instanceof SimdKernels);
+    }
+}
