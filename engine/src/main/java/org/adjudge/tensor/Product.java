@@ -18,6 +18,11 @@ public interface Product {
      */
     void multiply(Object a, int ao, Object b, int bo, Object c, int co);
 
+    /** Plain Java's. */
+    static Product plain(DType dtype, Form form) {
+        return dtype == DType.F32 ? new FloatProduct(form) : new DoubleProduct(form);
+    }
+
     /**
      * What a product is prepared for. A transposed matrix is one whose strides are exchanged.
      *

@@ -18,6 +18,6 @@ final class ScalarKernels implements KernelSet {
 
     @Override
     public Product product(DType dtype, Product.Form form) {
-        return dtype == DType.F32 ? new FloatProduct(form) : new DoubleProduct(form);
+        return Product.plain(dtype, form);
     }
 }

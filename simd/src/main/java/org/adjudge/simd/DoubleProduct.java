@@ -45,26 +45,10 @@ final class DoubleProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if (f.n() < DoubleNarrow.COLUMNS) {
-            dots((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
-        } else if (f.n() < DoubleSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
+        if ((long) f.k() * f.n() <= SMALL) {
             small((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
         } else {
             large((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
-        }
-    }
-
-    private void dots(double[] a, int ao, double[] b, int bo, double[] c, int co) {
-        for (int i = 0; i < f.m(); i++) {
-            for (int j = 0; j < f.n(); j++) {
-                double sum = 0;
-                int x = ao + i * f.ai();
-                int y = bo + j * f.bj();
-                for (int p = 0; p < f.k(); p++, x += f.ak(), y += f.bk()) {
-                    sum = Math.fma(a[x], b[y], sum);
-                }
-                c[co + i * f.n() + j] = sum;
-            }
         }
     }
 
@@ -80,11 +64,7 @@ final class DoubleProduct implements Product {
             int from = ao + i * SHARE * f.ai();
             int to = co + i * SHARE * n;
             int m = Math.min(SHARE, f.m() - i * SHARE);
-            if (n < DoubleSmall.COLUMNS) {
-                DoubleNarrow.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
-            } else {
-                DoubleSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
-            }
+            DoubleSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
         });
     }
 

@@ -5,7 +5,7 @@ import org.adjudge.tensor.Product;
 import org.adjudge.tensor.Workers;
 
 /**
- * The float32 product: each element is the chain {@code fma(a, b, sum)} from 0 over the inner axis, whichever of three ways computes it.
+ * The float32 product: each element is the chain {@code fma(a, b, sum)} from 0 over the inner axis, whichever of two ways computes it.
  * Large ones go the way of Goto and van de Geijn (2008): a panel of B is packed and shared by all threads, a
  * block of A stays in a core's second cache, {@link FloatTile} does the rest. {@link DoubleProduct} is the same for float64.
  */
@@ -49,26 +49,10 @@ final class FloatProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if (f.n() < FloatNarrow.COLUMNS) {
-            dots((float[]) a, ao, (float[]) b, bo, (float[]) c, co);
-        } else if (f.n() < FloatSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
+        if ((long) f.k() * f.n() <= SMALL) {
             small((float[]) a, ao, (float[]) b, bo, (float[]) c, co);
         } else {
             large((float[]) a, ao, (float[]) b, bo, (float[]) c, co);
-        }
-    }
-
-    private void dots(float[] a, int ao, float[] b, int bo, float[] c, int co) {
-        for (int i = 0; i < f.m(); i++) {
-            for (int j = 0; j < f.n(); j++) {
-                float sum = 0;
-                int x = ao + i * f.ai();
-                int y = bo + j * f.bj();
-                for (int p = 0; p < f.k(); p++, x += f.ak(), y += f.bk()) {
-                    sum = Math.fma(a[x], b[y], sum);
-                }
-                c[co + i * f.n() + j] = sum;
-            }
         }
     }
 
@@ -84,11 +68,7 @@ final class FloatProduct implements Product {
             int from = ao + i * SHARE * f.ai();
             int to = co + i * SHARE * n;
             int m = Math.min(SHARE, f.m() - i * SHARE);
-            if (n < FloatSmall.COLUMNS) {
-                FloatNarrow.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
-            } else {
-                FloatSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
-            }
+            FloatSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
         });
     }
 

@@ -31,6 +31,9 @@ public final class SimdKernels implements KernelSet {
 
     @Override
     public Product product(DType dtype, Product.Form form) {
-        return dtype == DType.F32 ? new FloatProduct(form) : new DoubleProduct(form);
+        if (dtype == DType.F32) {
+            return form.n() < FloatSmall.COLUMNS ? Product.plain(dtype, form) : new FloatProduct(form);
+        }
+        return form.n() < DoubleSmall.COLUMNS ? Product.plain(dtype, form) : new DoubleProduct(form);
     }
 }
