@@ -1,7 +1,6 @@
 package org.adjudge.tensor;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -55,16 +54,23 @@ public final class Matrices {
         });
     }
 
-    /** The determinants: shape {@code [...]} of {@code [..., n, n]}. That of a matrix of no elements is 1. */
+    /**
+     * The determinants: shape {@code [...]} of {@code [..., n, n]}. That of a matrix of no elements is 1. They are right of a matrix
+     * that is off by a few roundings of its largest element, which a sum of products, EJML's for small matrices, is not.
+     */
     public static Tensor determinant(Tensor a) {
-        ToDoubleFunction<DMatrixRMaj> det = m -> m.numRows == 0 ? 1 : CommonOps_DDRM.det(m);
         Shape batch = batch(a);
         return Tensor.of(
                 a.dtype(),
                 batch,
                 IntStream.range(0, batch.size())
-                        .mapToDouble(i -> det.applyAsDouble(matrix(a, i)))
+                        .mapToDouble(i -> determinant(matrix(a, i)))
                         .toArray());
+    }
+
+    private static double determinant(DMatrixRMaj m) {
+        LUDecomposition_F64<DMatrixRMaj> lu = DecompositionFactory_DDRM.lu(m.numRows, m.numCols);
+        return m.numRows > 0 && lu.decompose(m) ? lu.computeDeterminant().real : 1;
     }
 
     /** Of each determinant the sign, and the logarithm of the absolute value: 0 and -∞ of a singular matrix. */

@@ -16,11 +16,22 @@ import org.adjudge.ir.Graph;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.LayoutOp;
 import org.adjudge.ir.LinearAlgebraOp;
+import org.adjudge.ir.LogMatrixDeterminant;
+import org.adjudge.ir.MatrixDeterminant;
+import org.adjudge.ir.MatrixExponential;
+import org.adjudge.ir.MatrixInverse;
+import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixSolveLs;
+import org.adjudge.ir.MatrixSquareRoot;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Op;
+import org.adjudge.ir.PseudoInverse;
+import org.adjudge.ir.Qr;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
+import org.adjudge.ir.SelfAdjointEig;
 import org.adjudge.ir.Special;
+import org.adjudge.ir.Svd;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
@@ -93,21 +104,58 @@ final class Disturbances implements Rendering.Coupling {
     }
 
     @Override
-    public Output<?> seenBy(NativeGraph graph, Node user, Value value, Output<?> computed, Output<?> seen) {
+    public Output<?> seenBy(NativeGraph graph, Node user, int slot, Output<?> computed, Output<?> seen) {
         if (seen.dataType() != DataType.DT_DOUBLE) {
             return seen;
         }
-        Output<?> read = readBy(graph, user, value, computed, seen);
-        return isShared(value) ? withValue(graph, apart(graph, read, computed.shape()), read) : read;
+        Output<?> read = readBy(graph, user, slot, computed, seen);
+        return isShared(user.inputs().get(slot)) ? withValue(graph, apart(graph, read, computed.shape()), read) : read;
     }
 
-    private Output<?> readBy(NativeGraph graph, Node user, Value value, Output<?> computed, Output<?> seen) {
-        Op op = value.node().op();
+    private Output<?> readBy(NativeGraph graph, Node user, int slot, Output<?> computed, Output<?> seen) {
+        Op op = user.inputs().get(slot).node().op();
         boolean unrounded = op instanceof Input || op instanceof Constant || op instanceof LayoutOp;
-        if (unrounded && (ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
+        boolean exponent = user.op() == Binary.POW && slot == 1; // a negative base has no power but of whole numbers
+        if (unrounded && (exponent || ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
             return computed;
         }
-        return addsUp(user.op()) ? apart(graph, unrounded ? computed : seen, computed.shape()) : seen;
+        if (!addsUp(user.op())) {
+            return seen;
+        }
+        Output<?> read = apart(graph, unrounded ? computed : seen, computed.shape());
+        return slot == 0 && isDecomposition(user.op()) ? byNorm(graph, read) : read;
+    }
+
+    /**
+     * Whether an op works on a matrix as a whole. What it computes is right of a matrix that is off by a few roundings of its largest
+     * element, in small elements too (Higham 2002, theorems 9.3, 19.4 and 20.3).
+     */
+    private static boolean isDecomposition(Op op) {
+        return op instanceof MatrixInverse
+                || op instanceof MatrixSolve
+                || op instanceof MatrixSolveLs
+                || op instanceof MatrixDeterminant
+                || op instanceof LogMatrixDeterminant
+                || op instanceof MatrixExponential
+                || op instanceof MatrixSquareRoot
+                || op instanceof PseudoInverse
+                || op instanceof Qr
+                || op instanceof Svd
+                || op instanceof SelfAdjointEig;
+    }
+
+    /** The matrices, each element off by a part of the largest. */
+    private Output<?> byNorm(NativeGraph graph, Output<?> matrices) {
+        Output<?> magnitudes = graph.op("Abs", graph.op("StopGradient", matrices));
+        Output<?> largest = graph.build(
+                "Max",
+                b -> b.addInput(magnitudes)
+                        .addInput(graph.ints(List.of(-2, -1)))
+                        .setAttr("keep_dims", true));
+        Output<?> one = graph.constant(Tensor.scalar(DType.F64, 1));
+        Output<?> ones = graph.op("OnesLike", magnitudes);
+        Output<?> parts = graph.op("Sub", apart(graph, ones, magnitudes.shape()), one);
+        return graph.op("AddV2", matrices, graph.op("Mul", largest, parts));
     }
 
     /** Whether contributions to its cotangent are added up: each was rounded by itself, which shows where they cancel. */

@@ -30,8 +30,12 @@ final class Rendering implements AutoCloseable {
         /** What the users see of it. */
         Output<?> couple(NativeGraph graph, Value value, Output<?> computed);
 
-        /** What one user sees, if it is not what all of them do. */
-        default Output<?> seenBy(NativeGraph graph, Node user, Value value, Output<?> computed, Output<?> seen) {
+        /**
+         * What one user sees, if it is not what all of them do.
+         *
+         * @param slot which of its inputs
+         */
+        default Output<?> seenBy(NativeGraph graph, Node user, int slot, Output<?> computed, Output<?> seen) {
             return seen;
         }
 
@@ -121,9 +125,10 @@ final class Rendering implements AutoCloseable {
 
     private List<Output<?>> seenBy(Node user) {
         List<Output<?>> outputs = new ArrayList<>();
-        user.inputs()
-                .forEach(v ->
-                        outputs.add(coupling.seenBy(graph, user, v, computed(v).orElseThrow(), seen(v))));
+        for (int slot = 0; slot < user.inputs().size(); slot++) {
+            Value v = user.inputs().get(slot);
+            outputs.add(coupling.seenBy(graph, user, slot, computed(v).orElseThrow(), seen(v)));
+        }
         return outputs;
     }
 

@@ -26,6 +26,14 @@ final class Ridders {
     /** How often its own error the answer may lie from a difference with a step so small that it is the derivative but for rounding. */
     static final double PROBED = 100;
 
+    /**
+     * The error of an answer that still tells something: of the derivative itself, or where that is all but zero, of the function's terms.
+     * A function that jumps about has derivatives of any size, with errors larger still.
+     */
+    private static final double ROUGHEST = 1e-3;
+
+    private static final double ROUGHEST_OF_TERMS = 1e-6;
+
     /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
     private static final double ROUNDING = 0x1p-50;
 
@@ -58,7 +66,7 @@ final class Ridders {
 
     private record Row(double difference, double rounding) {}
 
-    /** Empty if the function is not finite at the smaller steps, or at 0. */
+    /** Empty if the function is not finite at the smaller steps, or at 0, or so rough that the answer would tell nothing. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
         double noise = Arrays.stream(CLOSE).map(h -> noise(function, h)).max().orElseThrow();
         return derivative(function, noise, true);
@@ -93,7 +101,10 @@ final class Ridders {
                 Result best = extrapolate(rows, central ? 4 : 2);
                 Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
                 double off = Math.abs(probe.difference() - best.derivative());
-                if (off <= PROBED * (probe.rounding() + best.error())) {
+                double roughest = Math.max(
+                        ROUGHEST * Math.abs(best.derivative()),
+                        ROUGHEST_OF_TERMS * function.apply(0).size());
+                if (best.error() <= roughest && off <= PROBED * (probe.rounding() + best.error())) {
                     return Optional.of(best);
                 }
             }

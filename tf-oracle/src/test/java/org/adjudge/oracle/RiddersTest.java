@@ -59,6 +59,18 @@ class RiddersTest {
     }
 
     @Test
+    void a_function_that_jumps_about_has_no_derivative() {
+        assertEquals(Optional.empty(), of(t -> Math.floorMod(Double.hashCode(t), 1000)));
+        assertEquals(Optional.empty(), of(t -> t + (Math.floorMod(Double.hashCode(t), 2) == 0 ? 1 : 0)));
+    }
+
+    @Test
+    void a_derivative_that_is_all_but_zero_is_told() {
+        Ridders.Result result = of(t -> Math.cos(t)).orElseThrow();
+        assertEquals(0, result.derivative(), result.error());
+    }
+
+    @Test
     void a_pole_at_the_point_has_no_derivative() {
         assertEquals(Optional.empty(), of(t -> 1 / t));
     }

@@ -39,8 +39,6 @@ public record Case(
         Optional<Ulps> ulps,
         List<Use> uses) {
     private static final Pattern VALUES = Pattern.compile("[|,]\\s*values\\s*=[^|]*$");
-    private static final Pattern ULPS =
-            Pattern.compile(",?\\s*ulps\\s*=[^,\"']*because\\s*(\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])*')");
     private static final long FOR_SEED = 0x5EEDL;
     private static final long FOR_DIRECTIONS = 0xD14EC710L;
 
@@ -88,24 +86,15 @@ public record Case(
                 program.uses());
     }
 
-    /**
-     * The same line with other numbers drawn: with the option {@code values=n}, and without an allowance, whose reason is the numbers;
-     * itself if it has that option already.
-     */
+    /** The same line with other numbers drawn: with the option {@code values=n}; itself if it has that option already. */
     public Case withValues(long n) {
         if (VALUES.matcher(line).find()) {
             return this;
         }
-        List<Token> pipes = Syntax.tokens(line).stream()
+        long pipes = Syntax.tokens(line).stream()
                 .filter(t -> t.getType() == NotationLexer.PIPE)
-                .toList();
-        if (pipes.size() < 2) {
-            return parse(line + " | values=" + n);
-        }
-        int options = pipes.get(1).getStartIndex() + 1;
-        String kept = ULPS.matcher(line.substring(options)).replaceFirst("").strip();
-        String others = kept.replaceFirst("^,\\s*", "");
-        return parse(line.substring(0, options) + " " + (others.isEmpty() ? "" : others + ", ") + "values=" + n);
+                .count();
+        return parse(line + (pipes < 2 ? " | " : ", ") + "values=" + n);
     }
 
     /** What the numbers depend on: program, inputs and the option {@code values}, not how they are spaced. */
