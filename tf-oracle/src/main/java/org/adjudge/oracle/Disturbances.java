@@ -17,6 +17,7 @@ import org.adjudge.ir.Input;
 import org.adjudge.ir.LayoutOp;
 import org.adjudge.ir.LinearAlgebraOp;
 import org.adjudge.ir.LogMatrixDeterminant;
+import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatrixDeterminant;
 import org.adjudge.ir.MatrixExponential;
 import org.adjudge.ir.MatrixInverse;
@@ -30,6 +31,7 @@ import org.adjudge.ir.Qr;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.SelfAdjointEig;
+import org.adjudge.ir.Softmax;
 import org.adjudge.ir.Special;
 import org.adjudge.ir.Svd;
 import org.adjudge.ir.Unary;
@@ -86,10 +88,36 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> factor = graph.placeholder(DType.F64, computed.shape());
         behind.put(value, factor);
         Output<?> disturbed = graph.op("Mul", computed, factor);
-        Output<?> seen = GRADIENT_READS_OUTPUT.contains(value.node().op())
-                ? atAnotherOperand(graph, computed, disturbed)
+        return withValue(
+                graph, apart(graph, differentiated(graph, value, computed, disturbed), computed.shape()), disturbed);
+    }
+
+    /** What the gradient reads: the output as it was rounded, if it reads the output. */
+    private Output<?> differentiated(NativeGraph graph, Value value, Output<?> computed, Output<?> disturbed) {
+        Op op = value.node().op();
+        if (GRADIENT_READS_OUTPUT.contains(op)) {
+            return atAnotherOperand(graph, computed, disturbed);
+        }
+        return op instanceof Softmax || op instanceof LogSoftmax
+                ? byItsSum(graph, ((GraphOperation) computed.op()).input(0), op instanceof Softmax)
                 : computed;
-        return withValue(graph, apart(graph, seen, computed.shape()), disturbed);
+    }
+
+    /**
+     * {@code exp(x - log Σ exp x)}, or its logarithm: the gradient subtracts a sum of cotangents, weighted, from each, and that sum was rounded,
+     * which shows where all but nothing is left.
+     */
+    private Output<?> byItsSum(NativeGraph graph, Output<?> logits, boolean exponential) {
+        Output<?> axis = graph.ints(List.of(-1));
+        Output<?> largest = graph.op(
+                "StopGradient",
+                graph.build("Max", b -> b.addInput(logits).addInput(axis).setAttr("keep_dims", true)));
+        Output<?> shifted = graph.op("Sub", logits, largest);
+        Output<?> exp = graph.op("Exp", shifted);
+        Output<?> log = graph.op(
+                "Log", graph.build("Sum", b -> b.addInput(exp).addInput(axis).setAttr("keep_dims", true)));
+        Output<?> y = graph.op("Sub", shifted, withValue(graph, apart(graph, log, log.shape()), log));
+        return exponential ? graph.op("Exp", y) : y;
     }
 
     /**

@@ -36,8 +36,10 @@ final class MixedDifferences {
             double error =
                     Math.max(fine.orElseThrow().error(), coarse.orElseThrow().error())
                             + Math.abs(derivative - coarse.orElseThrow().derivative());
+            Ridders.Result result = new Ridders.Result(derivative, error);
             return Math.abs(p.derivative() - derivative) <= Ridders.PROBED * (p.error() + error)
-                    ? Optional.of(new Ridders.Result(derivative, error))
+                            && result.tells(function.at(0, 0))
+                    ? Optional.of(result)
                     : Optional.empty();
         });
     }

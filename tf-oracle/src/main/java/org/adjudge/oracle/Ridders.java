@@ -62,7 +62,12 @@ final class Ridders {
     }
 
     /** The answer, and the estimate of its absolute error. */
-    record Result(double derivative, double error) {}
+    record Result(double derivative, double error) {
+        /** Whether the error is small enough for the answer to tell anything of a function that is {@code here} at 0. */
+        boolean tells(Sample here) {
+            return error <= Math.max(ROUGHEST * Math.abs(derivative), ROUGHEST_OF_TERMS * here.size());
+        }
+    }
 
     private record Row(double difference, double rounding) {}
 
@@ -101,10 +106,7 @@ final class Ridders {
                 Result best = extrapolate(rows, central ? 4 : 2);
                 Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
                 double off = Math.abs(probe.difference() - best.derivative());
-                double roughest = Math.max(
-                        ROUGHEST * Math.abs(best.derivative()),
-                        ROUGHEST_OF_TERMS * function.apply(0).size());
-                if (best.error() <= roughest && off <= PROBED * (probe.rounding() + best.error())) {
+                if (best.tells(function.apply(0)) && off <= PROBED * (probe.rounding() + best.error())) {
                     return Optional.of(best);
                 }
             }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Graph;
+import org.adjudge.ir.MatrixInverse;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Special;
 import org.adjudge.ir.Value;
@@ -82,6 +83,30 @@ class ConditioningTest {
         List<Tensor> responses = sensitivity(problem(x.tanh(), x, f32(8, 0.5), x));
         double slope = 1 - Math.tanh(8) * Math.tanh(8);
         assertTrue(responses.get(1).get(0) > 0.2 && slope < 1e-6, responses::toString);
+    }
+
+    @Test
+    void what_cancels_in_the_gradient_of_a_softmax_is_its_rounding() {
+        Value logits = graph.input("logits", DType.F64, 1, 2);
+        Tensor near = Tensor.of(Shape.of(1, 2), 0.001, 0.002);
+        Tensor seed = Tensor.of(Shape.of(1, 2), 1.0, 1.0);
+        Problem problem = new Problem(graph, logits.softmax(), Map.of(logits, near), seed, List.of(logits));
+        assertTrue(sensitivity(problem).get(1).get(0) > 0.05);
+    }
+
+    @Test
+    void an_exponent_that_was_not_rounded_is_exact() {
+        Tensor response =
+                sensitivity(problem(x.pow(x.like(3)), x, f32(-2, 2), x)).get(1);
+        assertTrue(response.get(0) > 1 && response.get(0) < 100, response::toString);
+    }
+
+    @Test
+    void a_decomposition_is_off_by_its_largest_element() {
+        Value m = graph.input("m", DType.F64, 2, 2);
+        Tensor skewed = Tensor.of(Shape.of(2, 2), 1e6, 1, 1, 1);
+        Problem problem = problem(graph.apply(new MatrixInverse(false), m), m, skewed, m);
+        assertTrue(sensitivity(problem.wrt(List.of())).get(0).get(3) > 1e5);
     }
 
     @Test

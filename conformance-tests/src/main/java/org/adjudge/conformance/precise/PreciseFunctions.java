@@ -5,15 +5,20 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Comparison;
+import org.adjudge.ir.IgammaGradA;
+import org.adjudge.ir.Op;
+import org.adjudge.ir.Special;
+import org.adjudge.ir.SpecialBinary;
 import org.adjudge.ir.Unary;
 import org.hipparchus.dfp.Dfp;
+import org.jspecify.annotations.Nullable;
 
 /** The elementwise rows that have a form in many digits. A row that is not here has none. */
 final class PreciseFunctions {
     private static final Dfp ZERO = PreciseTensor.FIELD.getZero();
     private static final Dfp ONE = PreciseTensor.FIELD.getOne();
 
-    static final Map<Unary, UnaryOperator<Dfp>> UNARY = Map.ofEntries(
+    static final Map<Op, UnaryOperator<Dfp>> UNARY = Map.ofEntries(
             Map.entry(Unary.NEG, Dfp::negate),
             Map.entry(Unary.ABS, Dfp::abs),
             Map.entry(Unary.SIGN, x -> x.isNaN() || x.isZero() ? x : x.lessThan(ZERO) ? ONE.negate() : ONE),
@@ -42,9 +47,14 @@ final class PreciseFunctions {
             Map.entry(Unary.EXPM1, x -> x.exp().subtract(ONE)),
             Map.entry(Unary.RSQRT, x -> ONE.divide(x.sqrt())),
             Map.entry(Unary.RELU, x -> x.lessThan(ZERO) ? ZERO : x),
-            Map.entry(Unary.SOFTSIGN, x -> x.divide(ONE.add(x.abs()))));
+            Map.entry(Unary.SOFTSIGN, x -> x.divide(ONE.add(x.abs()))),
+            Map.entry(Special.ERF, PreciseSpecial::erf),
+            Map.entry(Special.ERFC, PreciseSpecial::erfc),
+            Map.entry(Special.ERFINV, PreciseSpecial::erfinv),
+            Map.entry(Special.LGAMMA, PreciseSpecial::lgamma),
+            Map.entry(Special.DIGAMMA, PreciseSpecial::digamma));
 
-    static final Map<Binary, BinaryOperator<Dfp>> BINARY = Map.ofEntries(
+    private static final Map<Op, BinaryOperator<Dfp>> BINARY = Map.ofEntries(
             Map.entry(Binary.ADD, Dfp::add),
             Map.entry(Binary.SUBTRACT, Dfp::subtract),
             Map.entry(Binary.MULTIPLY, Dfp::multiply),
@@ -59,9 +69,16 @@ final class PreciseFunctions {
             Map.entry(Binary.XDIVY, (x, y) -> x.isZero() ? ZERO : x.divide(y)),
             Map.entry(
                     Binary.XLOG1PY,
-                    (x, y) -> x.isZero() ? ZERO : x.multiply(ONE.add(y).log())));
+                    (x, y) -> x.isZero() ? ZERO : x.multiply(ONE.add(y).log())),
+            Map.entry(SpecialBinary.IGAMMA, PreciseSpecial::igamma),
+            Map.entry(SpecialBinary.IGAMMAC, PreciseSpecial::igammac));
 
     private PreciseFunctions() {}
+
+    /** Of two numbers; null if the op has none. */
+    static @Nullable BinaryOperator<Dfp> binary(Op op) {
+        return op instanceof IgammaGradA derivative ? PreciseSpecial.igammaGradA(derivative.order()) : BINARY.get(op);
+    }
 
     /** Without the difference of two exponentials that overflow. */
     private static Dfp tanh(Dfp x) {

@@ -10,7 +10,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.adjudge.ir.AddN;
-import org.adjudge.ir.Binary;
+import org.adjudge.ir.Betainc;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Cast;
 import org.adjudge.ir.Comparison;
@@ -29,17 +29,15 @@ import org.adjudge.ir.Node;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Reduce;
 import org.adjudge.ir.Softmax;
-import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.ir.Where;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.hipparchus.dfp.Dfp;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates a graph in 80 digits: its elementwise arithmetic and elementary functions, sums, products, matrix products and
+ * Evaluates a graph in 80 digits: its elementwise arithmetic, elementary and some special functions, sums, products, matrix products and
  * solutions, and whatever only moves elements. What f32 and f64 would round is not rounded.
  *
  * <p>The digits are Hipparchus' {@code Dfp}; a double-double would lose what these functions have.
@@ -158,12 +156,23 @@ public final class PreciseInterpreter {
     }
 
     private PreciseTensor compute(Op op, List<Value> in, Shape shape) {
-        if (op instanceof Unary unary) {
-            return elementwise(form(PreciseFunctions.UNARY.get(unary), op), floating(in.get(0)));
+        UnaryOperator<Dfp> unary = PreciseFunctions.UNARY.get(op);
+        if (unary != null) {
+            return elementwise(unary, floating(in.get(0)));
         }
-        if (op instanceof Binary binary) {
-            return elementwise(
-                    form(PreciseFunctions.BINARY.get(binary), op), floating(in.get(0)), floating(in.get(1)), shape);
+        BinaryOperator<Dfp> binary = PreciseFunctions.binary(op);
+        if (binary != null) {
+            return elementwise(binary, floating(in.get(0)), floating(in.get(1)), shape);
+        }
+        if (op instanceof Betainc) {
+            PreciseTensor a = repeated(floating(in.get(0)), shape);
+            PreciseTensor b = repeated(floating(in.get(1)), shape);
+            PreciseTensor x = repeated(floating(in.get(2)), shape);
+            return new PreciseTensor(
+                    shape,
+                    IntStream.range(0, shape.size())
+                            .mapToObj(i -> PreciseSpecial.betainc(a.get(i), b.get(i), x.get(i)))
+                            .toArray(Dfp[]::new));
         }
         if (op instanceof Where) {
             return where(other(in.get(0)), floating(in.get(1)), floating(in.get(2)), shape);
@@ -204,13 +213,6 @@ public final class PreciseInterpreter {
         throw new NoForm(op);
     }
 
-    private static <F> F form(@Nullable F form, Op op) {
-        if (form == null) {
-            throw new NoForm(op);
-        }
-        return form;
-    }
-
     private static boolean moves(Op op) {
         boolean layout = op instanceof LayoutOp && !(op instanceof MirrorPadGrad);
         return layout || op instanceof Gather || op instanceof GatherNd;
@@ -248,6 +250,12 @@ public final class PreciseInterpreter {
                 .eval(List.of(Tensor.of(DType.F64, from, places)))
                 .get(0);
         return Arrays.stream(moved.toDoubles()).mapToInt(d -> (int) d).toArray();
+    }
+
+    private static PreciseTensor repeated(PreciseTensor x, Shape shape) {
+        return new PreciseTensor(
+                shape,
+                Arrays.stream(repeated(x.shape(), shape)).mapToObj(x::get).toArray(Dfp[]::new));
     }
 
     private static PreciseTensor elementwise(UnaryOperator<Dfp> function, PreciseTensor x) {
