@@ -33,6 +33,7 @@ import org.adjudge.ir.Reduction;
 import org.adjudge.ir.SelfAdjointEig;
 import org.adjudge.ir.Softmax;
 import org.adjudge.ir.Special;
+import org.adjudge.ir.SpecialBinary;
 import org.adjudge.ir.Svd;
 import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
@@ -85,11 +86,11 @@ final class Disturbances implements Rendering.Coupling {
         if (computed.dataType() != DataType.DT_DOUBLE) {
             return computed;
         }
-        Output<?> factor = graph.placeholder(DType.F64, computed.shape());
+        Output<?> factor = graph.placeholder(DType.F64, Tensors.toTensorFlow(value.shape()));
         behind.put(value, factor);
         Output<?> disturbed = graph.op("Mul", computed, factor);
         return withValue(
-                graph, apart(graph, differentiated(graph, value, computed, disturbed), computed.shape()), disturbed);
+                graph, apart(graph, differentiated(graph, value, computed, disturbed), value.shape()), disturbed);
     }
 
     /** What the gradient reads: the output as it was rounded, if it reads the output. */
@@ -99,7 +100,7 @@ final class Disturbances implements Rendering.Coupling {
             return atAnotherOperand(graph, computed, disturbed);
         }
         return op instanceof Softmax || op instanceof LogSoftmax
-                ? byItsSum(graph, ((GraphOperation) computed.op()).input(0), op instanceof Softmax)
+                ? byItsSum(graph, ((GraphOperation) computed.op()).input(0), value.shape(), op instanceof Softmax)
                 : computed;
     }
 
@@ -107,7 +108,8 @@ final class Disturbances implements Rendering.Coupling {
      * {@code exp(x - log Σ exp x)}, or its logarithm: the gradient subtracts a sum of cotangents, weighted, from each, and that sum was rounded,
      * which shows where all but nothing is left.
      */
-    private Output<?> byItsSum(NativeGraph graph, Output<?> logits, boolean exponential) {
+    private Output<?> byItsSum(NativeGraph graph, Output<?> logits, Shape shape, boolean exponential) {
+        Shape sums = shape.slice(0, shape.rank() - 1).concat(Shape.of(1));
         Output<?> axis = graph.ints(List.of(-1));
         Output<?> largest = graph.op(
                 "StopGradient",
@@ -116,7 +118,7 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> exp = graph.op("Exp", shifted);
         Output<?> log = graph.op(
                 "Log", graph.build("Sum", b -> b.addInput(exp).addInput(axis).setAttr("keep_dims", true)));
-        Output<?> y = graph.op("Sub", shifted, withValue(graph, apart(graph, log, log.shape()), log));
+        Output<?> y = graph.op("Sub", shifted, withValue(graph, apart(graph, log, sums), log));
         return exponential ? graph.op("Exp", y) : y;
     }
 
@@ -137,21 +139,25 @@ final class Disturbances implements Rendering.Coupling {
             return seen;
         }
         Output<?> read = readBy(graph, user, slot, computed, seen);
-        return isShared(user.inputs().get(slot)) ? withValue(graph, apart(graph, read, computed.shape()), read) : read;
+        return isShared(user.inputs().get(slot))
+                ? withValue(graph, apart(graph, read, user.inputs().get(slot).shape()), read)
+                : read;
     }
 
     private Output<?> readBy(NativeGraph graph, Node user, int slot, Output<?> computed, Output<?> seen) {
         Op op = user.inputs().get(slot).node().op();
+        Shape shape = user.inputs().get(slot).shape();
         boolean unrounded = op instanceof Input || op instanceof Constant || op instanceof LayoutOp;
-        boolean exponent = user.op() == Binary.POW && slot == 1; // a negative base has no power but of whole numbers
-        if (unrounded && (exponent || ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
+        // a negative base has no power but of whole numbers, and there is no half an order
+        boolean whole = (user.op() == Binary.POW && slot == 1) || (user.op() == SpecialBinary.POLYGAMMA && slot == 0);
+        if (unrounded && (whole || ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
             return computed;
         }
         if (!addsUp(user.op())) {
             return seen;
         }
-        Output<?> read = apart(graph, unrounded ? computed : seen, computed.shape());
-        return slot == 0 && isDecomposition(user.op()) ? byNorm(graph, read) : read;
+        Output<?> read = apart(graph, unrounded ? computed : seen, shape);
+        return slot == 0 && isDecomposition(user.op()) ? byNorm(graph, read, shape) : read;
     }
 
     /**
@@ -173,7 +179,7 @@ final class Disturbances implements Rendering.Coupling {
     }
 
     /** The matrices, each element off by a part of the largest. */
-    private Output<?> byNorm(NativeGraph graph, Output<?> matrices) {
+    private Output<?> byNorm(NativeGraph graph, Output<?> matrices, Shape shape) {
         Output<?> magnitudes = graph.op("Abs", graph.op("StopGradient", matrices));
         Output<?> largest = graph.build(
                 "Max",
@@ -182,7 +188,7 @@ final class Disturbances implements Rendering.Coupling {
                         .setAttr("keep_dims", true));
         Output<?> one = graph.constant(Tensor.scalar(DType.F64, 1));
         Output<?> ones = graph.op("OnesLike", magnitudes);
-        Output<?> parts = graph.op("Sub", apart(graph, ones, magnitudes.shape()), one);
+        Output<?> parts = graph.op("Sub", apart(graph, ones, shape), one);
         return graph.op("AddV2", matrices, graph.op("Mul", largest, parts));
     }
 
@@ -206,13 +212,13 @@ final class Disturbances implements Rendering.Coupling {
     @Override
     public Output<?> given(NativeGraph graph, Tensor tensor) {
         Output<?> constant = graph.constant(tensor);
-        return tensor.dtype() == DType.F64 ? apart(graph, constant, constant.shape()) : constant;
+        return tensor.dtype() == DType.F64 ? apart(graph, constant, tensor.shape()) : constant;
     }
 
     /** With a factor of its own for each element. */
-    private Output<?> apart(NativeGraph graph, Output<?> numbers, org.tensorflow.ndarray.Shape shape) {
-        Output<?> factor = graph.placeholder(DType.F64, shape);
-        apart.put(factor, Tensors.fromTensorFlow(shape));
+    private Output<?> apart(NativeGraph graph, Output<?> numbers, Shape shape) {
+        Output<?> factor = graph.placeholder(DType.F64, Tensors.toTensorFlow(shape));
+        apart.put(factor, shape);
         return graph.op("Mul", numbers, factor);
     }
 
