@@ -78,7 +78,7 @@ final class Disturbances implements Rendering.Coupling {
             Set.of(Unary.TANH, Unary.SIGMOID, Unary.ELU, Unary.SELU, Special.ERFINV, Special.NDTRI);
 
     private final Map<Value, Output<?>> behind = new LinkedHashMap<>();
-    private final Map<Output<?>, Shape> apart = new LinkedHashMap<>();
+    private final Map<Output<?>, Function<Map<Value, Tensor>, Shape>> apart = new LinkedHashMap<>();
     private final Map<Graph, Map<Value, Long>> uses = new HashMap<>();
 
     @Override
@@ -86,11 +86,13 @@ final class Disturbances implements Rendering.Coupling {
         if (computed.dataType() != DataType.DT_DOUBLE) {
             return computed;
         }
-        Output<?> factor = graph.placeholder(DType.F64, Tensors.toTensorFlow(value.shape()));
+        Output<?> factor = graph.placeholder(DType.F64, computed.shape());
         behind.put(value, factor);
         Output<?> disturbed = graph.op("Mul", computed, factor);
         return withValue(
-                graph, apart(graph, differentiated(graph, value, computed, disturbed), value.shape()), disturbed);
+                graph,
+                apart(graph, differentiated(graph, value, computed, disturbed), v -> shape(v, value)),
+                disturbed);
     }
 
     /** What the gradient reads: the output as it was rounded, if it reads the output. */
@@ -100,7 +102,7 @@ final class Disturbances implements Rendering.Coupling {
             return atAnotherOperand(graph, computed, disturbed);
         }
         return op instanceof Softmax || op instanceof LogSoftmax
-                ? byItsSum(graph, ((GraphOperation) computed.op()).input(0), value.shape(), op instanceof Softmax)
+                ? byItsSum(graph, ((GraphOperation) computed.op()).input(0), value, op instanceof Softmax)
                 : computed;
     }
 
@@ -108,8 +110,7 @@ final class Disturbances implements Rendering.Coupling {
      * {@code exp(x - log Σ exp x)}, or its logarithm: the gradient subtracts a sum of cotangents, weighted, from each, and that sum was rounded,
      * which shows where all but nothing is left.
      */
-    private Output<?> byItsSum(NativeGraph graph, Output<?> logits, Shape shape, boolean exponential) {
-        Shape sums = shape.slice(0, shape.rank() - 1).concat(Shape.of(1));
+    private Output<?> byItsSum(NativeGraph graph, Output<?> logits, Value value, boolean exponential) {
         Output<?> axis = graph.ints(List.of(-1));
         Output<?> largest = graph.op(
                 "StopGradient",
@@ -118,7 +119,7 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> exp = graph.op("Exp", shifted);
         Output<?> log = graph.op(
                 "Log", graph.build("Sum", b -> b.addInput(exp).addInput(axis).setAttr("keep_dims", true)));
-        Output<?> y = graph.op("Sub", shifted, withValue(graph, apart(graph, log, sums), log));
+        Output<?> y = graph.op("Sub", shifted, withValue(graph, apart(graph, log, v -> sums(shape(v, value))), log));
         return exponential ? graph.op("Exp", y) : y;
     }
 
@@ -140,13 +141,14 @@ final class Disturbances implements Rendering.Coupling {
         }
         Output<?> read = readBy(graph, user, slot, computed, seen);
         return isShared(user.inputs().get(slot))
-                ? withValue(graph, apart(graph, read, user.inputs().get(slot).shape()), read)
+                ? withValue(
+                        graph, apart(graph, read, v -> shape(v, user.inputs().get(slot))), read)
                 : read;
     }
 
     private Output<?> readBy(NativeGraph graph, Node user, int slot, Output<?> computed, Output<?> seen) {
-        Op op = user.inputs().get(slot).node().op();
-        Shape shape = user.inputs().get(slot).shape();
+        Value value = user.inputs().get(slot);
+        Op op = value.node().op();
         boolean unrounded = op instanceof Input || op instanceof Constant || op instanceof LayoutOp;
         // a negative base has no power but of whole numbers, and there is no half an order
         boolean whole = (user.op() == Binary.POW && slot == 1) || (user.op() == SpecialBinary.POLYGAMMA && slot == 0);
@@ -156,8 +158,8 @@ final class Disturbances implements Rendering.Coupling {
         if (!addsUp(user.op())) {
             return seen;
         }
-        Output<?> read = apart(graph, unrounded ? computed : seen, shape);
-        return slot == 0 && isDecomposition(user.op()) ? byNorm(graph, read, shape) : read;
+        Output<?> read = apart(graph, unrounded ? computed : seen, v -> shape(v, value));
+        return slot == 0 && isDecomposition(user.op()) ? byNorm(graph, read, value) : read;
     }
 
     /**
@@ -179,7 +181,7 @@ final class Disturbances implements Rendering.Coupling {
     }
 
     /** The matrices, each element off by a part of the largest. */
-    private Output<?> byNorm(NativeGraph graph, Output<?> matrices, Shape shape) {
+    private Output<?> byNorm(NativeGraph graph, Output<?> matrices, Value value) {
         Output<?> magnitudes = graph.op("Abs", graph.op("StopGradient", matrices));
         Output<?> largest = graph.build(
                 "Max",
@@ -188,7 +190,7 @@ final class Disturbances implements Rendering.Coupling {
                         .setAttr("keep_dims", true));
         Output<?> one = graph.constant(Tensor.scalar(DType.F64, 1));
         Output<?> ones = graph.op("OnesLike", magnitudes);
-        Output<?> parts = graph.op("Sub", apart(graph, ones, shape), one);
+        Output<?> parts = graph.op("Sub", apart(graph, ones, v -> shape(v, value)), one);
         return graph.op("AddV2", matrices, graph.op("Mul", largest, parts));
     }
 
@@ -212,14 +214,27 @@ final class Disturbances implements Rendering.Coupling {
     @Override
     public Output<?> given(NativeGraph graph, Tensor tensor) {
         Output<?> constant = graph.constant(tensor);
-        return tensor.dtype() == DType.F64 ? apart(graph, constant, tensor.shape()) : constant;
+        return tensor.dtype() == DType.F64 ? apart(graph, constant, v -> tensor.shape()) : constant;
     }
 
     /** With a factor of its own for each element. */
-    private Output<?> apart(NativeGraph graph, Output<?> numbers, Shape shape) {
-        Output<?> factor = graph.placeholder(DType.F64, Tensors.toTensorFlow(shape));
+    private Output<?> apart(NativeGraph graph, Output<?> numbers, Function<Map<Value, Tensor>, Shape> shape) {
+        Output<?> factor = graph.placeholder(DType.F64, numbers.shape());
         apart.put(factor, shape);
         return graph.op("Mul", numbers, factor);
+    }
+
+    /** As it is when it runs: what it segments, say, TensorFlow knows no extent of before. */
+    private static Shape shape(Map<Value, Tensor> values, Value value) {
+        Tensor nominal = values.get(value);
+        if (nominal == null) {
+            throw new AssertionError(value + " has no undisturbed value");
+        }
+        return nominal.shape();
+    }
+
+    private static Shape sums(Shape shape) {
+        return shape.slice(0, shape.rank() - 1).concat(Shape.of(1));
     }
 
     /**
@@ -254,7 +269,8 @@ final class Disturbances implements Rendering.Coupling {
             }
             feeds.put(placeholder, Tensor.of(nominal.shape(), factor));
         });
-        apart.forEach((placeholder, shape) -> {
+        apart.forEach((placeholder, extents) -> {
+            Shape shape = extents.apply(values);
             long place = -1L - feeds.size();
             double[] factor = new double[shape.size()];
             for (int j = 0; j < factor.length; j++) {
