@@ -37,7 +37,7 @@ public final class Reductions {
     }
 
     /**
-     * The sum along the axes, in row-major order. float64 is compensated (Neumaier 1974), so the result is within about 1 ULP
+     * The sum along the axes. float64 is summed in row-major order and compensated (Neumaier 1974), so the result is within about 1 ULP
      * of the sum of the absolute values' rounding, whatever the number of terms; float32 is summed in double.
      */
     public static Tensor sum(Tensor x, List<Integer> axes) {

@@ -33,20 +33,53 @@ public final class SoftmaxKernel {
     }
 
     private static void row(double[] row, double[] powers, boolean log) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (double x : row) {
-            max = Math.max(max, x);
-        }
-        double sum = 0;
+        double max = max(row);
         for (int i = 0; i < row.length; i++) {
             row[i] -= max;
             powers[i] = Math.exp(row[i]);
-            sum += powers[i];
         }
+        double sum = sum(powers);
         double logSum = Math.log(sum);
         for (int i = 0; i < row.length; i++) {
             row[i] = log ? row[i] - logSum : powers[i] / sum;
         }
+    }
+
+    /** Four side by side, as the sum: one alone waits for each of its steps. */
+    private static double max(double[] row) {
+        double s = Double.NEGATIVE_INFINITY;
+        double t = s;
+        double u = s;
+        double v = s;
+        int i = 0;
+        for (; i + 4 <= row.length; i += 4) {
+            s = Math.max(s, row[i]);
+            t = Math.max(t, row[i + 1]);
+            u = Math.max(u, row[i + 2]);
+            v = Math.max(v, row[i + 3]);
+        }
+        for (; i < row.length; i++) {
+            s = Math.max(s, row[i]);
+        }
+        return Math.max(Math.max(s, t), Math.max(u, v));
+    }
+
+    private static double sum(double[] row) {
+        double s = 0;
+        double t = 0;
+        double u = 0;
+        double v = 0;
+        int i = 0;
+        for (; i + 4 <= row.length; i += 4) {
+            s += row[i];
+            t += row[i + 1];
+            u += row[i + 2];
+            v += row[i + 3];
+        }
+        for (; i < row.length; i++) {
+            s += row[i];
+        }
+        return (s + t) + (u + v);
     }
 
     private static void load(Object array, int from, double[] row) {
