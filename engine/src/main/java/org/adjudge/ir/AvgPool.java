@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
@@ -33,9 +35,18 @@ public record AvgPool(List<Integer> ksize, List<Integer> strides, Padding paddin
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        Windows windows = Sliding.pool(this, TensorType.of(x), ksize, strides, padding);
-        return List.of(Pooling.average(x, windows));
+        return Prepared.eval(this, pool(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(pool(inputs));
+    }
+
+    private Kernel pool(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
+        return Pooling.average(x.shape(), windows);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -39,10 +41,18 @@ public record AvgPoolGrad(List<Integer> origInputShape, List<Integer> ksize, Lis
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor grad = inputs.get(0);
-        Shape result = Shape.of(origInputShape);
-        Windows windows = Sliding.pool(this, TensorType.of(grad).with(result), ksize, strides, padding);
-        return List.of(Pooling.averageBackprop(result, grad, windows));
+        return Prepared.eval(this, pool(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(pool(inputs));
+    }
+
+    private Kernel pool(List<TensorType> inputs) {
+        TensorType x = inputs.get(0).with(Shape.of(origInputShape));
+        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
+        return Pooling.averageBackprop(x.shape(), windows);
     }
 
     @Override

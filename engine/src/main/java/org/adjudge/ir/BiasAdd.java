@@ -1,6 +1,8 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -40,6 +42,11 @@ public record BiasAdd(String dataFormat) implements NeuralOp {
         Tensor value = inputs.get(0);
         return Binary.ADD.eval(
                 List.of(value, inputs.get(1).reshape(Channels.broadcastable(dataFormat, value.shape()))));
+    }
+
+    @Override
+    public Optional<ElementProgram.Fragment> fragment() {
+        return dataFormat.equals("NHWC") ? Binary.ADD.fragment() : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.Convolution;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
 
@@ -34,10 +36,19 @@ public record Conv(List<Integer> strides, Padding padding, List<Integer> dilatio
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        Tensor filters = inputs.get(1);
-        Windows windows = Sliding.filters(this, TensorType.of(x), TensorType.of(filters), strides, padding, dilations);
-        return List.of(Convolution.forward(x, filters, windows));
+        return Prepared.eval(this, convolution(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(convolution(inputs));
+    }
+
+    private Kernel convolution(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        TensorType filters = inputs.get(1);
+        Windows windows = Sliding.filters(this, x, filters, strides, padding, dilations);
+        return Convolution.forward(x.dtype(), x.shape(), filters.shape(), windows);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.Convolution;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
@@ -45,11 +47,19 @@ public record ConvBackpropFilter(
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        TensorType type = TensorType.of(x);
-        Shape result = Shape.of(filterSizes);
-        Windows windows = Sliding.filters(this, type, type.with(result), strides, padding, dilations);
-        return List.of(Convolution.backpropFilter(x, result, inputs.get(1), windows));
+        return Prepared.eval(this, convolution(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(convolution(inputs));
+    }
+
+    private Kernel convolution(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        TensorType result = x.with(Shape.of(filterSizes));
+        Windows windows = Sliding.filters(this, x, result, strides, padding, dilations);
+        return Convolution.backpropFilter(x.dtype(), x.shape(), result.shape(), windows);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.Convolution;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
@@ -45,11 +47,19 @@ public record ConvBackpropInput(
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor y = inputs.get(0);
-        Tensor filters = inputs.get(1);
-        TensorType result = TensorType.of(y).with(Shape.of(outputShape));
-        Windows windows = Sliding.filters(this, result, TensorType.of(filters), strides, padding, dilations);
-        return List.of(Convolution.backpropInput(result.shape(), filters, y, windows));
+        return Prepared.eval(this, convolution(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(convolution(inputs));
+    }
+
+    private Kernel convolution(List<TensorType> inputs) {
+        TensorType filters = inputs.get(1);
+        TensorType result = filters.with(Shape.of(outputShape));
+        Windows windows = Sliding.filters(this, result, filters, strides, padding, dilations);
+        return Convolution.backpropInput(result.dtype(), result.shape(), filters.shape(), windows);
     }
 
     @Override

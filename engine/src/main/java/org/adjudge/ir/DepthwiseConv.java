@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.Convolution;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
@@ -47,10 +49,19 @@ public record DepthwiseConv(List<Integer> strides, Padding padding, List<Integer
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        Tensor filter = inputs.get(1).reshape(grouped(inputs.get(1).shape()));
-        Windows windows = Sliding.filters(this, TensorType.of(x), TensorType.of(filter), strides, padding, dilations);
-        return List.of(Convolution.forward(x, filter, windows));
+        return Prepared.eval(this, convolution(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(convolution(inputs));
+    }
+
+    private Kernel convolution(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        TensorType filter = inputs.get(1).with(grouped(inputs.get(1).shape()));
+        Windows windows = Sliding.filters(this, x, filter, strides, padding, dilations);
+        return Convolution.forward(x.dtype(), x.shape(), filter.shape(), windows);
     }
 
     @Override

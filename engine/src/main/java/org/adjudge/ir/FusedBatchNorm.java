@@ -1,7 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.BatchNormKernel;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -13,7 +15,7 @@ import org.adjudge.tensor.Tensor;
  * of a channel (1 is taken for N - 1 = 0). Else two more inputs, mean and variance, are μ and σ², and are handed on.
  *
  * <p>With x̂ = (x - μ) / √(σ² + ε), in training: x̄ = scale / √(σ² + ε) (ȳ - mean(ȳ) - x̂ mean(ȳ x̂)) (Ioffe and Szegedy 2015, §3),
- * and what comes from the other two outputs. TensorFlow (FusedBatchNormGradV3) leaves that out.
+ * and what comes from the other two outputs, if they are used. TensorFlow (FusedBatchNormGradV3) leaves that out.
  */
 public record FusedBatchNorm(float epsilon, String dataFormat, boolean isTraining) implements NeuralOp {
     @Override
@@ -43,20 +45,22 @@ public record FusedBatchNorm(float epsilon, String dataFormat, boolean isTrainin
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        int axis = Channels.axis(dataFormat, 4);
-        List<Tensor> moments = isTraining ? BatchNormKernel.moments(x, axis) : List.of(inputs.get(3), inputs.get(4));
-        Tensor y = BatchNormKernel.normalise(
-                x, axis, inputs.get(1), inputs.get(2), moments.get(0), moments.get(1), epsilon);
-        double unbiased = isTraining ? 1 / bias(x.shape()) : 1;
-        return List.of(
-                y, BatchNormKernel.rounded(x, moments.get(0), 1), BatchNormKernel.rounded(x, moments.get(1), unbiased));
+        return Prepared.eval(this, normalisation(Prepared.types(inputs)), inputs);
     }
 
-    /** {@code (N - 1) / N}, with 1 for N - 1 = 0. */
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(normalisation(inputs));
+    }
+
+    private Kernel normalisation(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        return BatchNormKernel.of(x.dtype(), x.shape(), Channels.axis(dataFormat, 4), isTraining, epsilon);
+    }
+
+    /** {@code (N - 1) / N}, with 1 for N - 1 = 0: from the variance that is handed out to the other. */
     private double bias(Shape x) {
-        double count = count(x);
-        return Math.max(count - 1, 1) / count;
+        return Math.max(count(x) - 1, 1) / count(x);
     }
 
     private double count(Shape x) {
@@ -71,9 +75,8 @@ public record FusedBatchNorm(float epsilon, String dataFormat, boolean isTrainin
     @Override
     public Value vjp(int k, Application a) {
         Value x = a.in(0);
-        Value mean = isTraining ? mean(x) : channels(x, a.in(3));
-        Value centred = x.minus(mean);
-        Value variance = isTraining ? mean(centred.square()) : channels(x, a.in(4));
+        Value centred = x.minus(channels(x, isTraining ? a.outputs().get(1) : a.in(3)));
+        Value variance = channels(x, isTraining ? a.outputs().get(2).times(bias(x.shape())) : a.in(4));
         Value rate = x.graph().apply(Unary.RSQRT, variance.plus(epsilon));
         Value ct = a.ct();
         Value slope = rate.times(channels(x, a.in(1)));
@@ -97,15 +100,19 @@ public record FusedBatchNorm(float epsilon, String dataFormat, boolean isTrainin
         Value x = a.in(0);
         Value ct = a.ct();
         Value normal = centred.times(rate);
-        Value own = slope.times(ct.minus(mean(ct)).minus(normal.times(mean(ct.times(normal)))));
         double count = count(x.shape());
-        Value ofMean = channels(x, a.cotangents().get(1)).over(count);
-        Value ofVariance = channels(x, a.cotangents().get(2)).times(centred).times(2 / Math.max(count - 1, 1));
-        return own.plus(ofMean).plus(ofVariance);
-    }
-
-    private Value mean(Value x) {
-        return x.reduce(Reduction.MEAN, Channels.others(dataFormat, 4), true);
+        Value mean = channels(x, sum(ct).over(count));
+        Value meanOfProducts = channels(x, sum(ct.times(normal)).over(count));
+        Value result = slope.times(ct.minus(mean).minus(normal.times(meanOfProducts)));
+        if (!a.cotangents().get(1).isZeros()) {
+            result = result.plus(channels(x, a.cotangents().get(1)).over(count));
+        }
+        if (!a.cotangents().get(2).isZeros()) {
+            double factor = 2 / Math.max(count - 1, 1);
+            result =
+                    result.plus(channels(x, a.cotangents().get(2)).times(factor).times(centred));
+        }
+        return result;
     }
 
     private Value sum(Value x) {

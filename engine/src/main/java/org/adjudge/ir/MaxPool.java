@@ -1,7 +1,11 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
+import org.adjudge.tensor.Windows;
 
 /**
  * The largest of what a window sees, channel by channel: {@code x: [b, n..., c] → [b, o..., c]}. Padding is never the largest; NaN is.
@@ -49,8 +53,18 @@ public record MaxPool(Form form, List<Integer> ksize, List<Integer> strides, Pad
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        return List.of(Sliding.largest(this, x, ksize, strides, padding).take(x));
+        return Prepared.eval(this, pool(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(pool(inputs));
+    }
+
+    private Kernel pool(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
+        return Pooling.largest(x.shape(), windows);
     }
 
     @Override

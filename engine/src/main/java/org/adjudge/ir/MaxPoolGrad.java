@@ -1,6 +1,9 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.Windows;
 
@@ -32,8 +35,18 @@ public record MaxPoolGrad(List<Integer> ksize, List<Integer> strides, Padding pa
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        return List.of(Sliding.largest(this, x, ksize, strides, padding).scatterAdd(inputs.get(2), x.shape()));
+        return Prepared.eval(this, pool(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(pool(inputs));
+    }
+
+    private Kernel pool(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
+        return Pooling.largestBackprop(x.shape(), windows);
     }
 
     @Override

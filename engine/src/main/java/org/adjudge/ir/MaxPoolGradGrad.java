@@ -1,7 +1,11 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Tensor;
+import org.adjudge.tensor.Windows;
 
 /**
  * The adjoint of {@link MaxPoolGrad}: {@code origInput: [b, n..., c], origOutput: [b, o..., c], grad: [b, n..., c] → [b, o..., c]}, grad read where
@@ -32,8 +36,18 @@ public record MaxPoolGradGrad(List<Integer> ksize, List<Integer> strides, Paddin
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        Tensor x = inputs.get(0);
-        return List.of(Sliding.largest(this, x, ksize, strides, padding).take(inputs.get(2)));
+        return Prepared.eval(this, pool(Prepared.types(inputs)), inputs);
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(pool(inputs));
+    }
+
+    private Kernel pool(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        Windows windows = Sliding.pool(this, x, ksize, strides, padding);
+        return Pooling.largestTaken(x.shape(), windows);
     }
 
     @Override

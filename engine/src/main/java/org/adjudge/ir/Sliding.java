@@ -152,7 +152,7 @@ final class Sliding {
 
     /** Of each element of a pool the place in x where it comes from. */
     static IndexMap largest(Op op, Tensor x, List<Integer> ksize, List<Integer> strides, Padding padding) {
-        return Pooling.largest(x, pool(op, TensorType.of(x), ksize, strides, padding));
+        return Pooling.places(x, pool(op, TensorType.of(x), ksize, strides, padding));
     }
 
     /** The type of a pool's output. */

@@ -54,6 +54,18 @@ public record Value(Graph graph, int id, int output) implements ElementwiseMetho
         return like(0).broadcastTo(shape());
     }
 
+    /** Whether it is what {@link #zerosLike} writes: zeros before anything is computed. */
+    boolean isZeros() {
+        Node node = node();
+        if (!(node.op() instanceof BroadcastTo)) {
+            return false;
+        }
+        Op source = node.inputs().get(0).node().op();
+        return source instanceof Constant constant
+                && constant.value().size() == 1
+                && constant.value().get(0) == 0;
+    }
+
     /** Identity within a graph: cheap, where the record's own would compare graphs by their nodes. */
     @Override
     public boolean equals(Object other) {

@@ -1,54 +1,155 @@
 package org.adjudge.tensor;
 
 import java.util.Arrays;
-import java.util.List;
 
-/** Batch normalisation along all axes but that of the channels; sums are carried in double. */
-public final class BatchNormKernel {
-    private BatchNormKernel() {}
+/**
+ * Batch normalisation along all axes but that of the channels, {@code x: [outer, channels, inner]}, f32 or f64, computed in double and
+ * rounded once. The bits depend on no number of threads.
+ */
+public final class BatchNormKernel implements Kernel {
+    /** Parts that are summed apart, whatever the number of threads. */
+    private static final int PARTS = 4;
+    /** How many elements a line is to have, so that its loops are long. */
+    private static final int LONG = 1024;
 
-    /** Mean and variance of each channel, as f64; NaN of no elements. */
-    public static List<Tensor> moments(Tensor x, int axis) {
-        int channels = x.shape().extent(axis);
-        double count = (double) x.size() / channels;
-        double[] mean = new double[channels];
+    private final DType dtype;
+    private final int channels;
+    private final int size;
+    private final boolean training;
+    private final double epsilon;
+    /** How many neighbouring elements belong to one channel. */
+    private final int inner;
+    /** A line is some rows of all channels. */
+    private final int line;
+
+    private final double[][] sums;
+    private final double[] mean;
+    private final double[] factor;
+    private final double[] offset;
+
+    private BatchNormKernel(DType dtype, Shape x, int axis, boolean training, double epsilon) {
+        this.dtype = dtype;
+        this.channels = x.extent(axis);
+        this.size = x.size();
+        this.training = training;
+        this.epsilon = epsilon;
+        this.inner = Math.max(1, x.slice(axis + 1, x.rank()).size()); // if it is 0, there are no elements
+        int row = Math.max(1, channels * inner);
+        this.line = row * Math.max(1, LONG / row);
+        this.sums = new double[PARTS][line];
+        this.mean = new double[line];
+        this.factor = new double[line];
+        this.offset = new double[line];
+    }
+
+    /**
+     * From {@code x, scale, offset}, and if not {@code training} {@code mean, variance}: {@code y, mean, variance}, the variance of the
+     * elements of a channel times {@code N / (N - 1)}. The moments of no elements are NaN.
+     */
+    public static Kernel of(DType dtype, Shape x, int axis, boolean training, double epsilon) {
+        return new BatchNormKernel(dtype, x, axis, training, epsilon);
+    }
+
+    @Override
+    public void run(Object[] in, Object[] out) {
         double[] variance = new double[channels];
-        if (x.size() == 0) {
-            Arrays.fill(mean, Double.NaN);
-            Arrays.fill(variance, Double.NaN);
+        double count = channels == 0 ? 0 : (double) size / channels;
+        if (training) {
+            Arrays.fill(mean, 0);
+            spread(mean(in[0], count, false), mean);
+            variance = mean(in[0], count, true);
+            double[] unbiased = new double[channels];
+            for (int c = 0; c < channels; c++) {
+                unbiased[c] = variance[c] / (Math.max(count - 1, 1) / count);
+            }
+            double[] means = new double[channels];
+            for (int c = 0; c < channels; c++) {
+                means[c] = mean[c * inner];
+            }
+            Lane.round(means, out[1], 0, channels);
+            Lane.round(unbiased, out[2], 0, channels);
+        } else {
+            System.arraycopy(in[3], 0, out[1], 0, channels);
+            System.arraycopy(in[4], 0, out[2], 0, channels);
+            spread(Lane.wide(in[3]), mean);
+            variance = Lane.wide(in[4]);
         }
-        for (int i = 0; i < x.size(); i++) {
-            mean[channel(x, axis, i)] += x.get(i) / count;
+        double[] scale = Lane.wide(in[1]);
+        double[] factors = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            factors[c] = scale[c] / Math.sqrt(variance[c] + epsilon);
         }
-        for (int i = 0; i < x.size(); i++) {
-            double deviation = x.get(i) - mean[channel(x, axis, i)];
-            variance[channel(x, axis, i)] += deviation * deviation / count;
-        }
-        return List.of(
-                Tensor.of(DType.F64, Shape.of(channels), mean), Tensor.of(DType.F64, Shape.of(channels), variance));
+        spread(factors, factor);
+        spread(Lane.wide(in[2]), offset);
+        Workers.each(lines(), line, i -> normalise(in[0], out[0], i * line, Math.min(line, size - i * line)));
     }
 
-    /** {@code (x - mean) / √(variance + ε) scale + offset}. */
-    public static Tensor normalise(
-            Tensor x, int axis, Tensor scale, Tensor offset, Tensor mean, Tensor variance, double epsilon) {
-        double[] out = new double[x.size()];
-        for (int i = 0; i < out.length; i++) {
-            int c = channel(x, axis, i);
-            out[i] = (x.get(i) - mean.get(c)) / Math.sqrt(variance.get(c) + epsilon) * scale.get(c) + offset.get(c);
-        }
-        return Tensor.of(x.dtype(), x.shape(), out);
+    private int lines() {
+        return (size + line - 1) / line;
     }
 
-    /** A vector times a factor, in x's dtype. */
-    public static Tensor rounded(Tensor x, Tensor vector, double factor) {
-        double[] out = vector.toDoubles();
-        for (int i = 0; i < out.length; i++) {
-            out[i] *= factor;
+    /** For each channel the mean of its elements, or of the squares of what they differ from the mean by. */
+    private double[] mean(Object x, double count, boolean squares) {
+        int lines = lines();
+        Workers.each(PARTS, size / PARTS, part -> {
+            Arrays.fill(sums[part], 0);
+            for (int i = lines * part / PARTS; i < lines * (part + 1) / PARTS; i++) {
+                int n = Math.min(line, size - i * line);
+                if (squares) {
+                    addSquares(x, i * line, sums[part], n);
+                } else {
+                    Lane.addTo(sums[part], x, i * line, n);
+                }
+            }
+        });
+        double[] result = new double[channels];
+        for (double[] part : sums) {
+            for (int i = 0; i < line && channels > 0; i++) {
+                result[i / inner % channels] += part[i];
+            }
         }
-        return Tensor.of(x.dtype(), vector.shape(), out);
+        for (int c = 0; c < channels; c++) {
+            result[c] /= count;
+        }
+        return result;
     }
 
-    private static int channel(Tensor x, int axis, int i) {
-        return i / x.shape().strides()[axis] % x.shape().extent(axis);
+    /** Each channel's number where its elements stand in a line. */
+    private void spread(double[] each, double[] target) {
+        for (int i = 0; i < line && channels > 0; i++) {
+            target[i] = each[i / inner % channels];
+        }
+    }
+
+    private void addSquares(Object x, int from, double[] squares, int n) {
+        if (dtype == DType.F32) {
+            float[] floats = (float[]) x;
+            for (int i = 0; i < n; i++) {
+                double deviation = floats[from + i] - mean[i];
+                squares[i] += deviation * deviation;
+            }
+        } else {
+            double[] doubles = (double[]) x;
+            for (int i = 0; i < n; i++) {
+                double deviation = doubles[from + i] - mean[i];
+                squares[i] += deviation * deviation;
+            }
+        }
+    }
+
+    private void normalise(Object x, Object y, int from, int n) {
+        if (dtype == DType.F32) {
+            float[] in = (float[]) x;
+            float[] out = (float[]) y;
+            for (int i = 0; i < n; i++) {
+                out[from + i] = (float) ((in[from + i] - mean[i]) * factor[i] + offset[i]);
+            }
+        } else {
+            double[] in = (double[]) x;
+            double[] out = (double[]) y;
+            for (int i = 0; i < n; i++) {
+                out[from + i] = (in[from + i] - mean[i]) * factor[i] + offset[i];
+            }
+        }
     }
 }

@@ -5,8 +5,10 @@ package org.adjudge.tensor;
  * and m, as the three linear maps that it is: each takes two of x, f, y and gives the third.
  *
  * <p>x is {@code [batch, spatial..., groups·in]}, f {@code [window..., in, groups·out]}, y {@code [batch, stops..., groups·out]}; the
- * channels of a group meet only filters of the same group. Sums are carried in double, batch by batch, stop by stop, tap by
- * tap, and rounded once.
+ * channels of a group meet only filters of the same group. One group is a product of matrices, with sums in the dtype; so are
+ * the sums where each channel has one filter of its own. In other groups they are carried in double and rounded once.
+ *
+ * <p>A window that reaches over the border sees zeros, so a filter that is not finite gives NaN there.
  */
 public final class Convolution {
     private Convolution() {}
@@ -16,6 +18,11 @@ public final class Convolution {
             int in = filters.extent(-2);
             int groups = x.extent(-1) / in;
             return new Channels(groups, in, filters.extent(-1) / groups);
+        }
+
+        /** Whether each channel has one filter of its own. */
+        boolean areAlone() {
+            return in == 1 && out == 1;
         }
 
         /** Visits, for each tap and channel of x, the row of outputs that it meets: where in x, and where in f and y the row starts. */
@@ -36,50 +43,79 @@ public final class Convolution {
         void at(int x, int f, int y);
     }
 
-    /** y from x and f. */
-    public static Tensor forward(Tensor x, Tensor filters, Windows windows) {
-        Channels channels = Channels.of(x.shape(), filters.shape());
-        Shape result = x.shape().slice(0, 1).concat(windows.stops()).concat(Shape.of(channels.groups * channels.out));
-        double[] xs = x.toDoubles();
-        double[] fs = filters.toDoubles();
-        double[] ys = new double[result.size()];
-        channels.each(windows, result.extent(0), (at, f, y) -> {
-            double value = xs[at];
-            for (int m = 0; m < channels.out; m++) {
-                ys[y + m] += value * fs[f + m];
-            }
-        });
-        return Tensor.of(x.dtype(), result, ys);
+    /** y from {@code x, f}. */
+    public static Kernel forward(DType dtype, Shape x, Shape filters, Windows windows) {
+        Channels channels = Channels.of(x, filters);
+        int batches = x.extent(0);
+        if (channels.groups == 1) {
+            return new PatchConvolution(dtype, windows, batches, channels.in, channels.out).forward();
+        }
+        if (channels.areAlone()) {
+            return LineConvolution.forward(dtype, windows, batches, channels.groups);
+        }
+        int size = batches * windows.stops().size() * channels.groups * channels.out;
+        return inDouble(
+                size,
+                (xs, fs, ys) -> channels.each(windows, batches, (at, f, y) -> {
+                    double value = xs[at];
+                    for (int m = 0; m < channels.out; m++) {
+                        ys[y + m] += value * fs[f + m];
+                    }
+                }));
     }
 
-    /** x, of the shape {@code result}, from y and f. */
-    public static Tensor backpropInput(Shape result, Tensor filters, Tensor y, Windows windows) {
-        Channels channels = Channels.of(result, filters.shape());
-        double[] xs = new double[result.size()];
-        double[] fs = filters.toDoubles();
-        double[] ys = y.toDoubles();
-        channels.each(windows, result.extent(0), (at, f, from) -> {
-            double sum = 0;
-            for (int m = 0; m < channels.out; m++) {
-                sum += ys[from + m] * fs[f + m];
-            }
-            xs[at] += sum;
-        });
-        return Tensor.of(y.dtype(), result, xs);
+    /** x, of the shape {@code result}, from {@code y, f}. */
+    public static Kernel backpropInput(DType dtype, Shape result, Shape filters, Windows windows) {
+        Channels channels = Channels.of(result, filters);
+        int batches = result.extent(0);
+        if (channels.groups == 1) {
+            return new PatchConvolution(dtype, windows, batches, channels.in, channels.out)
+                    .backpropInput(result.size());
+        }
+        if (channels.areAlone()) {
+            return LineConvolution.backpropInput(dtype, windows, batches, channels.groups);
+        }
+        return inDouble(
+                result.size(),
+                (ys, fs, xs) -> channels.each(windows, batches, (at, f, from) -> {
+                    double sum = 0;
+                    for (int m = 0; m < channels.out; m++) {
+                        sum += ys[from + m] * fs[f + m];
+                    }
+                    xs[at] += sum;
+                }));
     }
 
-    /** f, of the shape {@code result}, from x and y. */
-    public static Tensor backpropFilter(Tensor x, Shape result, Tensor y, Windows windows) {
-        Channels channels = Channels.of(x.shape(), result);
-        double[] xs = x.toDoubles();
-        double[] fs = new double[result.size()];
-        double[] ys = y.toDoubles();
-        channels.each(windows, x.shape().extent(0), (at, f, from) -> {
-            double value = xs[at];
-            for (int m = 0; m < channels.out; m++) {
-                fs[f + m] += value * ys[from + m];
-            }
-        });
-        return Tensor.of(x.dtype(), result, fs);
+    /** f, of the shape {@code result}, from {@code x, y}. */
+    public static Kernel backpropFilter(DType dtype, Shape x, Shape result, Windows windows) {
+        Channels channels = Channels.of(x, result);
+        int batches = x.extent(0);
+        if (channels.groups == 1) {
+            return new PatchConvolution(dtype, windows, batches, channels.in, channels.out).backpropFilter();
+        }
+        if (channels.areAlone()) {
+            return LineConvolution.backpropFilter(dtype, windows, batches, channels.groups);
+        }
+        return inDouble(
+                result.size(),
+                (xs, ys, fs) -> channels.each(windows, batches, (at, f, from) -> {
+                    double value = xs[at];
+                    for (int m = 0; m < channels.out; m++) {
+                        fs[f + m] += value * ys[from + m];
+                    }
+                }));
+    }
+
+    @FunctionalInterface
+    private interface Sums {
+        void add(double[] first, double[] second, double[] sums);
+    }
+
+    private static Kernel inDouble(int size, Sums sums) {
+        return (in, out) -> {
+            double[] result = new double[size];
+            sums.add(Lane.wide(in[0]), Lane.wide(in[1]), result);
+            Lane.round(result, out[0], 0, size);
+        };
     }
 }

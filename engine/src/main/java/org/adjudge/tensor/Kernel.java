@@ -1,5 +1,8 @@
 package org.adjudge.tensor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A computation prepared for arguments of fixed types. The caller has checked the types; the kernel trusts that the arrays fit,
  * allocates nothing, and keeps no reference to them when it returns.
@@ -15,4 +18,18 @@ public interface Kernel {
      * @param out the same. Modified: every element is written, whatever stood there
      */
     void run(Object[] in, Object[] out);
+
+    /** What is computed from tensors: outputs of these dtypes and shapes. */
+    default List<Tensor> apply(List<Tensor> arguments, List<DType> dtypes, List<Shape> shapes) {
+        Object[] out = new Object[shapes.size()];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = Tensor.allocate(dtypes.get(k), shapes.get(k).size());
+        }
+        run(arguments.stream().map(Tensor::data).toArray(), out);
+        List<Tensor> results = new ArrayList<>();
+        for (int k = 0; k < out.length; k++) {
+            results.add(Tensor.wrap(dtypes.get(k), shapes.get(k), out[k]));
+        }
+        return results;
+    }
 }

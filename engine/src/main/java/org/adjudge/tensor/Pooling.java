@@ -1,67 +1,198 @@
 package org.adjudge.tensor;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
-/** Windows that summarise what they see, channel by channel: {@code x: [batch, spatial..., c] → [batch, stops..., c]}. */
+/** Windows that summarise what they see, channel by channel: {@code x: [batch, spatial..., c] → [batch, stops..., c]}, f32 or f64. */
 public final class Pooling {
-    private Pooling() {}
+    private final int batches;
+    private final int channels;
+    private final int stops;
+    private final int taps;
+    private final int elements;
+    private final int[] seen;
 
-    private static Shape result(Shape x, Windows windows) {
-        return x.slice(0, 1).concat(windows.stops()).concat(x.slice(x.rank() - 1, x.rank()));
+    private Pooling(Shape x, Windows windows) {
+        this.batches = x.extent(0);
+        this.channels = x.extent(-1);
+        this.stops = windows.stops().size();
+        this.taps = windows.taps();
+        this.elements = windows.elements();
+        this.seen = windows.table();
     }
 
     /** The mean of the elements that the window sees; padding does not count. Sums are carried in double. */
-    public static Tensor average(Tensor x, Windows windows) {
-        Shape result = result(x.shape(), windows);
-        int channels = result.extent(-1);
+    public static Kernel average(Shape x, Windows windows) {
+        Pooling pool = new Pooling(x, windows);
         int[] counts = windows.counts();
-        double[] means = new double[result.size()];
-        windows.each(result.extent(0), (element, stop, tap) -> {
-            for (int c = 0; c < channels; c++) {
-                means[stop * channels + c] += x.get(element * channels + c);
+        int channels = pool.channels;
+        return (in, out) -> pool.eachStop(pool.channels, stop -> {
+            double[] sums = (double[]) Scratch.array(DType.F64, 0, channels);
+            Arrays.fill(sums, 0, channels, 0);
+            for (int tap = 0; tap < pool.taps; tap++) {
+                int from = pool.place(stop, tap);
+                if (from >= 0) {
+                    Lane.addTo(sums, in[0], from, channels);
+                }
             }
+            for (int c = 0; c < channels; c++) {
+                sums[c] /= counts[stop % pool.stops];
+            }
+            Lane.round(sums, out[0], stop * channels, channels);
         });
-        for (int i = 0; i < means.length; i++) {
-            means[i] /= counts[i / channels % counts.length];
-        }
-        return Tensor.of(x.dtype(), result, means);
     }
 
     /** The adjoint of {@link #average}: y's elements in equal parts for what the window sees, in a tensor of {@code result}'s shape. */
-    public static Tensor averageBackprop(Shape result, Tensor y, Windows windows) {
-        int channels = result.extent(-1);
+    public static Kernel averageBackprop(Shape result, Windows windows) {
+        Pooling pool = new Pooling(result, windows);
         int[] counts = windows.counts();
-        double[] sums = new double[result.size()];
-        windows.each(result.extent(0), (element, stop, tap) -> {
-            for (int c = 0; c < channels; c++) {
-                sums[element * channels + c] += y.get(stop * channels + c) / counts[stop % counts.length];
-            }
-        });
-        return Tensor.of(y.dtype(), result, sums);
-    }
-
-    /**
-     * For each stop the place in x of the largest element that the window sees, of equal ones the first; NaN is larger than
-     * every number.
-     */
-    public static IndexMap largest(Tensor x, Windows windows) {
-        Shape result = result(x.shape(), windows);
-        int channels = result.extent(-1);
-        int[] places = new int[result.size()];
-        Arrays.fill(places, IndexMap.NONE);
-        windows.each(result.extent(0), (element, stop, tap) -> {
-            for (int c = 0; c < channels; c++) {
-                int at = stop * channels + c;
-                int candidate = element * channels + c;
-                if (places[at] == IndexMap.NONE || larger(x.get(candidate), x.get(places[at]))) {
-                    places[at] = candidate;
+        int channels = pool.channels;
+        int size = pool.elements * channels;
+        return (in, out) -> Workers.each(pool.batches, (long) pool.stops * pool.taps * channels, batch -> {
+            double[] sums = (double[]) Scratch.array(DType.F64, 0, size);
+            Arrays.fill(sums, 0, size, 0);
+            for (int stop = 0; stop < pool.stops; stop++) {
+                for (int tap = 0; tap < pool.taps; tap++) {
+                    int element = pool.seen[stop * pool.taps + tap];
+                    if (element != Windows.NONE) {
+                        int from = (batch * pool.stops + stop) * channels;
+                        share(in[0], from, counts[stop], sums, element * channels, channels);
+                    }
                 }
             }
+            Lane.round(sums, out[0], batch * size, size);
         });
-        return IndexMap.of(result, places);
     }
 
-    private static boolean larger(double candidate, double best) {
-        return candidate > best || (Double.isNaN(candidate) && !Double.isNaN(best));
+    private static void share(Object y, int from, int count, double[] sums, int to, int n) {
+        if (y instanceof float[] floats) {
+            for (int c = 0; c < n; c++) {
+                sums[to + c] += (double) floats[from + c] / count;
+            }
+        } else {
+            double[] doubles = (double[]) y;
+            for (int c = 0; c < n; c++) {
+                sums[to + c] += doubles[from + c] / count;
+            }
+        }
+    }
+
+    /** The largest element that the window sees, of equal ones the first; NaN is larger than every number. Of none 0. */
+    public static Kernel largest(Shape x, Windows windows) {
+        Pooling pool = new Pooling(x, windows);
+        return (in, out) -> pool.eachPlace(in[0], (places, to) -> take(in[0], places, out[0], to, pool.channels));
+    }
+
+    /** The elements of another tensor where x has its largest: from {@code x, y, z: [batch, spatial..., c]}. */
+    public static Kernel largestTaken(Shape x, Windows windows) {
+        Pooling pool = new Pooling(x, windows);
+        return (in, out) -> pool.eachPlace(in[0], (places, to) -> take(in[2], places, out[0], to, pool.channels));
+    }
+
+    /** The adjoint of {@link #largestTaken} in z: from {@code x, y, ct: [batch, stops..., c]}. */
+    public static Kernel largestBackprop(Shape x, Windows windows) {
+        Pooling pool = new Pooling(x, windows);
+        int size = pool.elements * pool.channels;
+        return (in, out) -> {
+            Lane.clear(out[0], 0, pool.batches * size);
+            pool.eachPlace(in[0], (places, from) -> put(in[2], from, places, out[0], pool.channels));
+        };
+    }
+
+    /** For each stop the place in x of the largest element that the window sees, as {@link #largest} has it. */
+    public static IndexMap places(Tensor x, Windows windows) {
+        Pooling pool = new Pooling(x.shape(), windows);
+        Shape result = x.shape().slice(0, 1).concat(windows.stops()).concat(Shape.of(pool.channels));
+        int[] all = new int[result.size()];
+        pool.eachPlace(x.data(), (places, to) -> System.arraycopy(places, 0, all, to, pool.channels));
+        return IndexMap.of(result, all);
+    }
+
+    /** Where tap {@code tap} reads at a stop, counted through all batches: the first channel; negative for padding. */
+    private int place(int stop, int tap) {
+        int element = seen[stop % stops * taps + tap];
+        return element == Windows.NONE ? -1 : (stop / stops * elements + element) * channels;
+    }
+
+    private void eachStop(int work, IntConsumer action) {
+        Workers.each(batches, (long) stops * taps * work, batch -> {
+            for (int stop = batch * stops; stop < (batch + 1) * stops; stop++) {
+                action.accept(stop);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Places {
+        void at(int[] places, int stop);
+    }
+
+    /** For each stop the places of the largest, channel by channel, and where its row of channels begins. */
+    private void eachPlace(Object x, Places action) {
+        eachStop(channels, stop -> {
+            int[] places = (int[]) Scratch.array(DType.I32, 0, channels);
+            boolean none = true;
+            for (int tap = 0; tap < taps; tap++) {
+                int from = place(stop, tap);
+                if (from >= 0 && none) {
+                    for (int c = 0; c < channels; c++) {
+                        places[c] = from + c;
+                    }
+                    none = false;
+                } else if (from >= 0) {
+                    improve(x, from, places, channels);
+                }
+            }
+            if (none) {
+                Arrays.fill(places, 0, channels, IndexMap.NONE);
+            }
+            action.at(places, stop * channels);
+        });
+    }
+
+    private static void improve(Object x, int from, int[] places, int n) {
+        if (x instanceof float[] floats) {
+            for (int c = 0; c < n; c++) {
+                float candidate = floats[from + c];
+                float best = floats[places[c]];
+                if (candidate > best || (Float.isNaN(candidate) && !Float.isNaN(best))) {
+                    places[c] = from + c;
+                }
+            }
+        } else {
+            double[] doubles = (double[]) x;
+            for (int c = 0; c < n; c++) {
+                double candidate = doubles[from + c];
+                double best = doubles[places[c]];
+                if (candidate > best || (Double.isNaN(candidate) && !Double.isNaN(best))) {
+                    places[c] = from + c;
+                }
+            }
+        }
+    }
+
+    private static void take(Object source, int[] places, Object target, int to, int n) {
+        if (source instanceof float[] x) {
+            float[] z = (float[]) target;
+            for (int c = 0; c < n; c++) {
+                z[to + c] = places[c] == IndexMap.NONE ? 0 : x[places[c]];
+            }
+        } else {
+            double[] x = (double[]) source;
+            double[] z = (double[]) target;
+            for (int c = 0; c < n; c++) {
+                z[to + c] = places[c] == IndexMap.NONE ? 0 : x[places[c]];
+            }
+        }
+    }
+
+    private static void put(Object source, int from, int[] places, Object target, int n) {
+        for (int c = 0; c < n; c++) {
+            if (places[c] != IndexMap.NONE && source instanceof float[] x) {
+                ((float[]) target)[places[c]] += x[from + c];
+            } else if (places[c] != IndexMap.NONE) {
+                ((double[]) target)[places[c]] += ((double[]) source)[from + c];
+            }
+        }
     }
 }

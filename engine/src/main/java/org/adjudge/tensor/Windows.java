@@ -7,7 +7,7 @@ import java.util.List;
  * the window sees at each place where the window stops.
  */
 public final class Windows {
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final List<Axis> axes;
 
@@ -50,8 +50,23 @@ public final class Windows {
         return Shape.of(axes.stream().map(Axis::stops).toList());
     }
 
-    private int taps() {
+    int taps() {
         return axes.stream().mapToInt(Axis::window).reduce(1, (a, b) -> a * b);
+    }
+
+    /** How many elements there are. */
+    int elements() {
+        return axes.stream().mapToInt(Axis::extent).reduce(1, (a, b) -> a * b);
+    }
+
+    /** How many places along the last axis the window stops at. */
+    int lastStops() {
+        return axes.get(axes.size() - 1).stops;
+    }
+
+    /** The extent of the last axis. */
+    int lastExtent() {
+        return axes.get(axes.size() - 1).extent;
     }
 
     /** How many elements the window sees at each stop; padding does not count. */
@@ -64,7 +79,7 @@ public final class Windows {
     /** Visits every tap that sees an element: batches, stops, taps, the last fastest. */
     void each(int batches, Visit visit) {
         int[] seen = table();
-        int elements = axes.stream().mapToInt(Axis::extent).reduce(1, (a, b) -> a * b);
+        int elements = elements();
         int stops = stops().size();
         int taps = taps();
         for (int batch = 0; batch < batches; batch++) {
@@ -80,7 +95,7 @@ public final class Windows {
     }
 
     /** For each stop and each tap the element that is seen, or {@link #NONE}: the axes one after the other. */
-    private int[] table() {
+    int[] table() {
         int[] table = {0};
         int stops = 1;
         int taps = 1;
