@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,12 +108,14 @@ public final class Differences {
             Output<?> x = rendering.seen(value);
             Tensor nominal = differences.nominal(x);
             List<Sides> told = new ArrayList<>();
-            for (Tensor direction : directions.apply(nominal).toList()) {
-                Optional<Sides> sides = differences.sides(x, nominal, direction);
-                if (sides.isEmpty()) {
-                    return Optional.empty();
+            try (MovingRun run = differences.moving(Map.of(x, nominal))) {
+                for (Tensor direction : directions.apply(nominal).toList()) {
+                    Optional<Sides> sides = sides(t -> differences.phi(run, x, nominal, direction, t), direction);
+                    if (sides.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    told.add(sides.get());
                 }
-                told.add(sides.get());
             }
             return Optional.of(told);
         } catch (RuntimeException e) {
@@ -120,15 +123,19 @@ public final class Differences {
         }
     }
 
-    private Optional<Sides> sides(Output<?> x, Tensor nominal, Tensor direction) {
-        Optional<Ridders.Result> after = Ridders.oneSided(t -> phi(x, nominal, direction, t));
-        Optional<Ridders.Result> before = Ridders.oneSided(t -> phi(x, nominal, direction, -t));
+    private static Optional<Sides> sides(DoubleFunction<Ridders.Sample> phi, Tensor direction) {
+        Optional<Ridders.Result> after = Ridders.oneSided(phi);
+        Optional<Ridders.Result> before = Ridders.oneSided(t -> phi.apply(-t));
         return before.flatMap(
                 b -> after.map(a -> new Sides(direction, -b.derivative(), a.derivative(), a.error() + b.error())));
     }
 
+    /** Where x is: as it is fed, or as it is computed. */
     private Tensor nominal(Output<?> x) {
-        return graph.run(feeds, List.of(graph.op("Identity", x))).get(0);
+        Tensor bound = feeds.get(x);
+        return bound == null
+                ? graph.run(feeds, List.of(graph.op("Identity", x))).get(0)
+                : bound;
     }
 
     /**
@@ -189,15 +196,16 @@ public final class Differences {
             List<Tensor> ds =
                     problem.directions().stream().map(Precision.TWIN::of).toList();
             Tensor v = direction(nominal.get(wrtIndex), new SplittableRandom(seed));
-            return MixedDifferences.derivative((s, t) -> {
-                        Map<Output<?>, Tensor> all = new HashMap<>(differences.feeds);
-                        for (int i = 0; i < xs.size(); i++) {
-                            Tensor moved = moved(nominal.get(i), ds.get(i), s);
-                            all.put(xs.get(i), i == wrtIndex ? moved(moved, v, t) : moved);
-                        }
-                        return differences.phi(all);
-                    })
-                    .map(r -> new Estimate(v, r.derivative(), r.error()));
+            try (MovingRun run = differences.moving(Map.of())) {
+                return MixedDifferences.derivative((s, t) -> {
+                            for (int i = 0; i < xs.size(); i++) {
+                                double[] moved = moved(nominal.get(i).toDoubles(), ds.get(i), s);
+                                run.move(xs.get(i), i == wrtIndex ? moved(moved, v, t) : moved);
+                            }
+                            return differences.phi(run);
+                        })
+                        .map(r -> new Estimate(v, r.derivative(), r.error()));
+            }
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -207,8 +215,10 @@ public final class Differences {
         try {
             Tensor nominal = nominal(x);
             Tensor direction = direction(nominal, new SplittableRandom(randomSeed));
-            return Ridders.derivative(t -> phi(x, nominal, direction, t))
-                    .map(r -> new Estimate(direction, r.derivative(), r.error()));
+            try (MovingRun run = moving(Map.of(x, nominal))) {
+                return Ridders.derivative(t -> phi(run, x, nominal, direction, t))
+                        .map(r -> new Estimate(direction, r.derivative(), r.error()));
+            }
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -234,22 +244,31 @@ public final class Differences {
         return size > 0 ? size : 1;
     }
 
-    private Ridders.Sample phi(Output<?> x, Tensor nominal, Tensor direction, double t) {
+    /** A run in which what is bound and frozen can be moved, and further values too, from where they are. */
+    private MovingRun moving(Map<Output<?>, Tensor> further) {
         Map<Output<?>, Tensor> all = new HashMap<>(feeds);
-        all.put(x, moved(nominal, direction, t));
-        return phi(all);
+        all.putAll(further);
+        return new MovingRun(graph, all, output);
     }
 
-    private Ridders.Sample phi(Map<Output<?>, Tensor> all) {
-        return new Ridders.Sample(0, 0)
-                .plus(seed, graph.run(all, List.of(output)).get(0));
+    private Ridders.Sample phi(MovingRun run, Output<?> x, Tensor nominal, Tensor direction, double t) {
+        run.move(x, moved(nominal.toDoubles(), direction, t));
+        return phi(run);
+    }
+
+    private Ridders.Sample phi(MovingRun run) {
+        return new Ridders.Sample(0, 0).plus(seed, run.run());
     }
 
     private static Tensor moved(Tensor nominal, Tensor direction, double t) {
-        return Tensor.of(
-                nominal.shape(),
-                IntStream.range(0, nominal.size())
-                        .mapToDouble(i -> nominal.get(i) + t * direction.get(i))
-                        .toArray());
+        return Tensor.of(nominal.shape(), moved(nominal.toDoubles(), direction, t));
+    }
+
+    /** Writes over {@code x}. */
+    private static double[] moved(double[] x, Tensor direction, double t) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] += t * direction.get(i);
+        }
+        return x;
     }
 }

@@ -84,7 +84,8 @@ final class Ridders {
                 .map(h -> noise(t -> function.apply(t + POINTS * h), h))
                 .max()
                 .orElseThrow();
-        return derivative(function, noise, false);
+        Sample origin = function.apply(0); // an end of each forward difference
+        return derivative(t -> t == 0 ? origin : function.apply(t), noise, false);
     }
 
     /** From smaller and smaller first steps, until a much smaller step contradicts no more: then no pole or jump lies between. */
