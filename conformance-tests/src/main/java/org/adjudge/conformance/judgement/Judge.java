@@ -26,21 +26,28 @@ public final class Judge {
 
     private final GradientEngine engine;
     private final boolean all;
+    private final Optional<Archive> archive;
     private final TensorFlowOracle oracle = new TensorFlowOracle();
 
     /** A judge of an engine; where it agrees with TensorFlow, nobody else is heard. */
     public Judge(GradientEngine engine) {
-        this(engine, false);
+        this(engine, false, Optional.empty());
     }
 
-    private Judge(GradientEngine engine, boolean all) {
+    private Judge(GradientEngine engine, boolean all, Optional<Archive> archive) {
         this.engine = new Caught(engine);
         this.all = all;
+        this.archive = archive;
     }
 
     /** A judge who hears all the witnesses about everything, so that a mistake which the engine shares with TensorFlow shows. */
     public Judge hearingAll() {
-        return new Judge(engine, true);
+        return new Judge(engine, true, archive);
+    }
+
+    /** A judge who finds in an archive what other judges asked and measured, and leaves there what is asked and measured now. */
+    public Judge keeping(Archive kept) {
+        return new Judge(engine, all, Optional.of(kept));
     }
 
     /** Judges Adjudge's own engine. */
@@ -51,7 +58,6 @@ public final class Judge {
     /** Judges a case. */
     public Judgement verdictOn(Case subject) {
         Problem problem = subject.problem();
-        List<Check> checks = new ArrayList<>();
         Answer answer;
         Repeatability repeatable;
         try {
@@ -63,8 +69,17 @@ public final class Judge {
         } catch (RuntimeException e) {
             return ofThrowing(subject, e);
         }
-        Testimony testimony = oracle.testify(problem);
-        Comparison comparison = new Comparison(subject);
+        Archive.Dossier dossier = archive.map(a -> a.of(subject)).orElseGet(() -> Archive.Dossier.of(subject));
+        synchronized (dossier) {
+            return ofAnswer(subject, problem, answer, repeatable, dossier);
+        }
+    }
+
+    private Judgement ofAnswer(
+            Case subject, Problem problem, Answer answer, Repeatability repeatable, Archive.Dossier dossier) {
+        Testimony testimony = dossier.testimony();
+        Comparison comparison = dossier.comparison();
+        List<Check> checks = new ArrayList<>();
         checks.add(comparison.ofOutput(testimony.output(), answer.output()));
         if (answer.gradients().size() != problem.wrt().size()) {
             checks.add(Check.wrong(

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.adjudge.conformance.catalogue.Catalogue;
+import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.notation.Case;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class GalleryIT {
     @BeforeAll
     void try_them_all() {
         List<Case> catalogue = Catalogue.cases().toList();
-        mutants().parallelStream().map(m -> Trial.of(m, catalogue)).forEachOrdered(trials::add);
+        Archive archive = new Archive();
+        mutants().parallelStream().map(m -> Trial.of(m, catalogue, archive)).forEachOrdered(trials::add);
     }
 
     @Test

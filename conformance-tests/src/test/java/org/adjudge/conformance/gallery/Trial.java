@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.diagnosis.Mistake;
+import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.judgement.Blame;
 import org.adjudge.conformance.judgement.Diagnosis;
 import org.adjudge.conformance.judgement.Judge;
@@ -20,8 +21,8 @@ import org.adjudge.conformance.notation.Case;
 record Trial(Mutant mutant, int tried, Optional<Judgement> killer) {
     private static final int MOST_CASES = 400;
 
-    /** Puts the cases that concern a mutant to it until one finds it. */
-    static Trial of(Mutant mutant, List<Case> catalogue) {
+    /** Puts the cases that concern a mutant to it until one finds it; the archive is that of all trials. */
+    static Trial of(Mutant mutant, List<Case> catalogue, Archive archive) {
         List<Case> cases = catalogue.stream()
                 .filter(c -> mutant.order() == 1 || !c.directions().isEmpty())
                 .filter(c -> mutant.functions().isEmpty()
@@ -29,7 +30,7 @@ record Trial(Mutant mutant, int tried, Optional<Judgement> killer) {
                                 .anyMatch(n -> mutant.functions().contains(function(n.op().opName()))))
                 .limit(MOST_CASES)
                 .toList();
-        Judge judge = new Judge(mutant.engine());
+        Judge judge = new Judge(mutant.engine()).keeping(archive);
         List<Case> tried = new ArrayList<>();
         for (Case subject : cases) {
             tried.add(subject);
