@@ -33,13 +33,14 @@ public final class Differences {
     public record Estimate(Tensor direction, double derivative, double error) {}
 
     /**
-     * Estimates of the derivatives on the two sides along a direction: one at a smooth point, two at a kink.
+     * What a choice at kinks may make of the derivative along a direction: each element of the output has one on its two sides, at a smooth
+     * point the same, and chooses between them by itself.
      *
-     * @param before of φ at t ≤ 0
-     * @param after of φ at t ≥ 0
+     * @param least the sum of the lesser ones, weighted by the seed
+     * @param most the sum of the greater ones
      * @param error the sum of the estimates of their errors
      */
-    public record Sides(Tensor direction, double before, double after, double error) {}
+    public record Sides(Tensor direction, double least, double most, double error) {}
 
     private final NativeGraph graph;
     private final Map<Output<?>, Tensor> feeds;
@@ -85,7 +86,7 @@ public final class Differences {
         }
     }
 
-    /** The derivatives on the two sides for one wrt, along a random direction for each seed; empty if one of them cannot be told. */
+    /** What a choice may be for one wrt, along a random direction for each seed; empty if one of them cannot be told. */
     public static Optional<List<Sides>> sides(Problem problem, int wrtIndex, List<Long> seeds) {
         return sides(
                 problem,
@@ -93,7 +94,7 @@ public final class Differences {
                 nominal -> seeds.stream().map(seed -> direction(nominal, new SplittableRandom(seed))));
     }
 
-    /** The derivatives on the two sides for one wrt, along each of its elements alone; empty if one of them cannot be told. */
+    /** What a choice may be for one wrt, along each of its elements alone; empty if one of them cannot be told. */
     public static Optional<List<Sides>> sidesOfElements(Problem problem, int wrtIndex) {
         return sides(
                 problem, wrtIndex, nominal -> IntStream.range(0, nominal.size()).mapToObj(i -> alone(nominal, i)));
@@ -110,7 +111,12 @@ public final class Differences {
             List<Sides> told = new ArrayList<>();
             try (MovingRun run = differences.moving(Map.of(x, nominal))) {
                 for (Tensor direction : directions.apply(nominal).toList()) {
-                    Optional<Sides> sides = sides(t -> differences.phi(run, x, nominal, direction, t), direction);
+                    Optional<Sides> sides = differences.sides(
+                            t -> {
+                                run.move(x, moved(nominal.toDoubles(), direction, t));
+                                return run.run();
+                            },
+                            direction);
                     if (sides.isEmpty()) {
                         return Optional.empty();
                     }
@@ -123,11 +129,30 @@ public final class Differences {
         }
     }
 
-    private static Optional<Sides> sides(DoubleFunction<Ridders.Sample> phi, Tensor direction) {
-        Optional<Ridders.Result> after = Ridders.oneSided(phi);
-        Optional<Ridders.Result> before = Ridders.oneSided(t -> phi.apply(-t));
-        return before.flatMap(
-                b -> after.map(a -> new Sides(direction, -b.derivative(), a.derivative(), a.error() + b.error())));
+    private Optional<Sides> sides(DoubleFunction<Tensor> output, Tensor direction) {
+        Map<Double, Tensor> outputs = new HashMap<>(); // all elements ask for the same steps
+        double least = 0;
+        double most = 0;
+        double error = 0;
+        for (int i = 0; i < seed.size(); i++) {
+            int element = i;
+            DoubleFunction<Ridders.Sample> phi = t -> {
+                double term = seed.get(element)
+                        * outputs.computeIfAbsent(t, output::apply).get(element);
+                return new Ridders.Sample(term, Math.abs(term));
+            };
+            Optional<Ridders.Result> after = Ridders.oneSided(phi);
+            Optional<Ridders.Result> before = after.isEmpty() ? after : Ridders.oneSided(t -> phi.apply(-t));
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            double up = after.get().derivative();
+            double down = -before.get().derivative();
+            least += Math.min(up, down);
+            most += Math.max(up, down);
+            error += after.get().error() + before.get().error();
+        }
+        return Optional.of(new Sides(direction, least, most, error));
     }
 
     /** Where x is: as it is fed, or as it is computed. */

@@ -38,7 +38,7 @@ final class MixedDifferences {
                             + Math.abs(derivative - coarse.orElseThrow().derivative());
             Ridders.Result result = new Ridders.Result(derivative, error);
             return Math.abs(p.derivative() - derivative) <= Ridders.PROBED * (p.error() + error)
-                            && result.tells(function.at(0, 0))
+                            && result.tells(function.at(STEPS[0], STEPS[0]).size())
                     ? Optional.of(result)
                     : Optional.empty();
         });

@@ -63,13 +63,13 @@ final class Ridders {
 
     /** The answer, and the estimate of its absolute error. */
     record Result(double derivative, double error) {
-        /** Whether the error is small enough for the answer to tell anything of a function that is {@code here} at 0. */
-        boolean tells(Sample here) {
-            return error <= Math.max(ROUGHEST * Math.abs(derivative), ROUGHEST_OF_TERMS * here.size());
+        /** Whether the error is small enough for the answer to tell anything of a function whose terms are of this size. */
+        boolean tells(double size) {
+            return error <= Math.max(ROUGHEST * Math.abs(derivative), ROUGHEST_OF_TERMS * size);
         }
     }
 
-    private record Row(double difference, double rounding) {}
+    private record Row(double difference, double rounding, double size) {}
 
     /** Empty if the function is not finite at the smaller steps, or at 0, or so rough that the answer would tell nothing. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
@@ -93,6 +93,7 @@ final class Ridders {
         if (!Double.isFinite(noise)) {
             return Optional.empty();
         }
+        boolean flat = true;
         for (double first = FIRST_STEP; first > LAST_FIRST_STEP; first /= 100) {
             List<Row> rows = new ArrayList<>();
             for (int k = 0; k < STEPS; k++) {
@@ -103,12 +104,17 @@ final class Ridders {
                     rows.clear();
                 }
             }
+            flat &= rows.stream().allMatch(r -> r.difference() == 0);
             if (rows.size() >= 4) {
                 Result best = extrapolate(rows, central ? 4 : 2);
                 Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
                 double off = Math.abs(probe.difference() - best.derivative());
-                if (best.tells(function.apply(0)) && off <= PROBED * (probe.rounding() + best.error())) {
-                    return Optional.of(best);
+                if (best.tells(rows.stream().mapToDouble(Row::size).max().orElseThrow())
+                        && off <= PROBED * (probe.rounding() + best.error())) {
+                    // constant beside the point, and not farther away: a step, or a slope lost in the rounding of large
+                    // terms
+                    boolean lost = !flat && best.derivative() == 0 && best.error() == 0;
+                    return lost ? Optional.empty() : Optional.of(best);
                 }
             }
         }
@@ -119,7 +125,8 @@ final class Ridders {
         Sample above = function.apply(h);
         Sample below = function.apply(central ? -h : 0);
         double difference = (above.value() - below.value()) / (central ? 2 * h : h);
-        return new Row(difference, (ROUNDING * (above.size() + below.size()) / 2 + 8 * noise) / h);
+        double size = (above.size() + below.size()) / 2;
+        return new Row(difference, (ROUNDING * size + 8 * noise) / h, size);
     }
 
     /** The standard deviation of the function's rounding errors near 0. */

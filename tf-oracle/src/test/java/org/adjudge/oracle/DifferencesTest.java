@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.adjudge.grad.Problem;
@@ -41,12 +42,22 @@ class DifferencesTest {
         Problem problem = problem(x.abs(), x, pair(0, 2), x);
         Differences.Sides sides =
                 Differences.sides(problem, 0, List.of(SEED)).orElseThrow().get(0);
-        double first = problem.seed().get(0) * sides.direction().get(0);
+        double first = Math.abs(problem.seed().get(0) * sides.direction().get(0));
         double second = problem.seed().get(1) * sides.direction().get(1);
-        assertEquals(Math.abs(sides.direction().get(0)) * problem.seed().get(0) + second, sides.after(), sides.error());
-        assertEquals(
-                -Math.abs(sides.direction().get(0)) * problem.seed().get(0) + second, sides.before(), sides.error());
-        assertTrue(Math.abs(first) > 1000 * sides.error(), sides::toString);
+        assertEquals(second + first, sides.most(), sides.error());
+        assertEquals(second - first, sides.least(), sides.error());
+        assertTrue(first > 1000 * sides.error(), sides::toString);
+    }
+
+    @Test
+    void each_element_of_the_output_chooses_by_itself() {
+        Problem problem = new Problem(graph, x.abs(), Map.of(x, pair(0, 0)), pair(1, -1), List.of(x));
+        Differences.Sides sides =
+                Differences.sides(problem, 0, List.of(SEED)).orElseThrow().get(0);
+        double both =
+                Math.abs(sides.direction().get(0)) + Math.abs(sides.direction().get(1));
+        assertEquals(both, sides.most(), sides.error());
+        assertEquals(-both, sides.least(), sides.error());
     }
 
     @Test
@@ -54,7 +65,7 @@ class DifferencesTest {
         Differences.Sides sides = Differences.sides(problem(x.exp(), x, pair(0, 2), x), 0, List.of(SEED))
                 .orElseThrow()
                 .get(0);
-        assertEquals(sides.before(), sides.after(), sides.error());
+        assertEquals(sides.least(), sides.most(), sides.error());
     }
 
     @Test
@@ -64,11 +75,11 @@ class DifferencesTest {
         assertEquals(2, sides.size());
         double first = problem.seed().get(0);
         assertEquals(pair(1, 0), sides.get(0).direction());
-        assertEquals(-first, sides.get(0).before(), sides.get(0).error());
-        assertEquals(first, sides.get(0).after(), sides.get(0).error());
+        assertEquals(-Math.abs(first), sides.get(0).least(), sides.get(0).error());
+        assertEquals(Math.abs(first), sides.get(0).most(), sides.get(0).error());
         assertEquals(pair(0, 1), sides.get(1).direction());
-        assertEquals(problem.seed().get(1), sides.get(1).before(), sides.get(1).error());
-        assertEquals(sides.get(1).before(), sides.get(1).after(), sides.get(1).error());
+        assertEquals(problem.seed().get(1), sides.get(1).least(), sides.get(1).error());
+        assertEquals(sides.get(1).least(), sides.get(1).most(), sides.get(1).error());
     }
 
     @Test

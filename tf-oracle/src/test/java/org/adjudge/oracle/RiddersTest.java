@@ -65,6 +65,18 @@ class RiddersTest {
     }
 
     @Test
+    void a_function_of_terms_so_large_that_small_steps_are_lost_is_not_constant() {
+        double large = 1e16;
+        assertEquals(Optional.empty(), of(t -> (large + 1e8 * t) - large));
+    }
+
+    @Test
+    void a_derivative_that_is_zero_where_the_function_is_too_is_told() {
+        Ridders.Result result = of(t -> t * t).orElseThrow();
+        assertEquals(0, result.derivative(), result.error());
+    }
+
+    @Test
     void a_derivative_that_is_all_but_zero_is_told() {
         Ridders.Result result = of(t -> Math.cos(t)).orElseThrow();
         assertEquals(0, result.derivative(), result.error());

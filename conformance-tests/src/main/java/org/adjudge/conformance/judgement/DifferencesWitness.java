@@ -138,7 +138,7 @@ final class DifferencesWitness implements Witness {
     }
 
     private static boolean differ(Differences.Sides sides) {
-        return Math.abs(sides.after() - sides.before()) > CAUTION * sides.error();
+        return sides.most() - sides.least() > CAUTION * sides.error();
     }
 
     /** How a gradient fits, with the rounding that it is allowed. */
@@ -216,8 +216,6 @@ final class DifferencesWitness implements Witness {
     private static boolean between(Tensor gradient, Differences.Sides sides, Allowance allowance) {
         double slope = Slope.of(gradient, sides.direction());
         double slack = CAUTION * sides.error() + rounding(gradient, sides.direction(), allowance);
-        return Double.isFinite(slope)
-                && slope >= Math.min(sides.before(), sides.after()) - slack
-                && slope <= Math.max(sides.before(), sides.after()) + slack;
+        return Double.isFinite(slope) && slope >= sides.least() - slack && slope <= sides.most() + slack;
     }
 }

@@ -112,7 +112,9 @@ final class Hearing {
         if (check.verdict() == Verdict.AGREES) {
             // that both let a NaN through, where a branch was masked say, is no number that could be wrong
             boolean neither = ofEngine == Fit.NONE && ofOracle == Fit.NONE;
-            return neither && finite(tensor(engine, position).orElseThrow()) ? Verdict.SHARED_FAULT : Verdict.AGREES;
+            return neither && finite(tensor(engine, position).orElseThrow()) && !fits(ofTwin(position))
+                    ? Verdict.SHARED_FAULT
+                    : Verdict.AGREES;
         }
         if (check.verdict() != Verdict.DISAGREES) {
             return check.verdict();
@@ -137,6 +139,14 @@ final class Hearing {
         }
         boolean ruleConvicted = fits(ofOracle) || (theirs.isEmpty() && ofEngine == Fit.NONE);
         return ruleConvicted ? Verdict.ENGINE_RULE : Verdict.DISAGREES;
+    }
+
+    /** How TensorFlow's gradient fits if all is float64: where that does and its own does not, it is the rounding to float32 that shows. */
+    private Fit ofTwin(int position) {
+        Witness twin = new OracleWitness(problem, new TensorFlowOracle().testifyInDouble(problem));
+        return tensor(twin, position)
+                .map(t -> fit(position, t, false, comparison.allowance(position, t)))
+                .orElse(Fit.UNKNOWN);
     }
 
     private static boolean fits(Fit fit) {

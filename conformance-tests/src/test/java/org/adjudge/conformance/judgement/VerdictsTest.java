@@ -223,6 +223,9 @@ class VerdictsTest {
                 "tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]",
                 "tf.reduce_max(x) | x: f64[3] = [2, 2, 1]",
                 "tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[3] = [-1, 1, 4]",
+                "tf.where(x >= y, x, y) | x: f32[2,3] = [[1, 2, 3], [3, 2, 1]], y: f32[3] = [2, 2, 2]",
+                "tf.nn.max_pool2d(x, 2, 2, 'VALID') | x: f64[1,2,4,1] = [[[[1],[1],[2],[2]],[[1],[1],[2],[2]]]]",
+                "u = x * x; y = tf.cast(x, tf.float32); y * tf.cast(u, tf.float32) | x: f64[3]",
                 "x * tf.stop_gradient(x) | x: f64[3]")) {
             assertEquals(
                     Verdict.AGREES,
