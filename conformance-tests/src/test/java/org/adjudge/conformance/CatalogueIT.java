@@ -4,24 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.adjudge.conformance.coverage.Counts;
 import org.adjudge.conformance.coverage.Findings;
 import org.adjudge.conformance.coverage.OpsPage;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.junit.GradientConformance;
+import org.adjudge.conformance.report.Summary;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
 
 /** Adjudge's own engine before its own judge. */
 class CatalogueIT extends GradientConformance {
     private static final Path PAGE = Path.of("../docs/OPS.md");
+    private static final Path README = Path.of("../README.md");
 
     @Override
     protected GradientEngine engine() {
         return new AdjudgeEngine();
     }
 
-    /** docs/OPS.md says what the whole run gives; a selection says nothing of it. {@code -Dadjudge.update} writes it. */
+    /** docs/OPS.md and README.md say what the whole run gives; a selection says nothing of it. {@code -Dadjudge.update} writes them. */
     @Override
     protected void finished(List<Judgement> judgements) {
         assertEquals(
@@ -34,9 +37,12 @@ class CatalogueIT extends GradientConformance {
             return;
         }
         OpsPage page = OpsPage.of(judgements, Path.of("../engine/src/main/java/org/adjudge/ir"));
+        Counts counts = new Counts(Summary.of(judgements, 0).line());
         if (!System.getProperty("adjudge.update", "").isEmpty()) {
             page.write(PAGE);
+            counts.write(README);
         }
-        assertEquals("", page.complaintsAbout(PAGE) + Findings.unexplained(judgements));
+        assertEquals(
+                "", page.complaintsAbout(PAGE) + counts.complaintsAbout(README) + Findings.unexplained(judgements));
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The README: what it shows has to be what there is. */
-final class Readme {
+public final class Readme {
     private Readme() {}
 
     /** What stands between two markers in the source of a test, without its indent. */
@@ -19,7 +19,7 @@ final class Readme {
     }
 
     /** Complains if the README does not have a text as it is, but for where its lines end. */
-    static void assertShows(String text) {
+    public static void assertShows(String text) {
         assertTrue(
                 words(read(Path.of("../README.md"))).contains(words(text)), () -> "README.md does not show\n" + text);
     }

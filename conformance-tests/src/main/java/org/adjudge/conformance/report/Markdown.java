@@ -16,7 +16,7 @@ final class Markdown {
 
     static String report(Summary summary, List<Judgement> judgements) {
         StringBuilder out = counts(summary);
-        section(out, judgements, Verdict::fails, "Disagreements");
+        disagreements(out, judgements);
         section(out, judgements, v -> v == Verdict.CONVENTION, "Conventions: another choice at a kink");
         section(out, judgements, v -> v == Verdict.ORACLE_SUSPECT, "Findings: TensorFlow is suspect");
         section(out, judgements, v -> v == Verdict.NO_ORACLE, "Unjudged");
@@ -31,7 +31,7 @@ final class Markdown {
                 .filter(j -> j.verdict().fails())
                 .limit(SHOWN)
                 .toList();
-        section(out, wrong, Verdict::fails, "Disagreements");
+        disagreements(out, wrong);
         return out.append('\n').toString();
     }
 
@@ -53,29 +53,48 @@ final class Markdown {
                 summary.seconds(),
                 summary.tensorflow(),
                 summary.engine()));
+        out.append('\n');
+        for (Tally tally : Tally.values()) {
+            out.append(tally.item()).append('\n');
+        }
         return out;
     }
 
+    /** The cases that fail, each with all that is known of it. */
+    private static void disagreements(StringBuilder out, List<Judgement> judgements) {
+        List<Judgement> failing =
+                judgements.stream().filter(j -> j.verdict().fails()).toList();
+        heading(out, "Disagreements", failing);
+        for (Judgement judgement : failing) {
+            out.append(item(judgement))
+                    .append("\n  ```\n  ")
+                    .append(FailureText.of(judgement).replace("\n", "\n  "))
+                    .append("\n  ```\n");
+        }
+    }
+
+    /** The checks of a verdict, case by case. */
     private static void section(StringBuilder out, List<Judgement> judgements, Predicate<Verdict> which, String title) {
         List<Judgement> those = judgements.stream()
                 .filter(j -> j.checks().stream().anyMatch(c -> which.test(c.verdict())))
                 .toList();
-        if (those.isEmpty()) {
-            return;
-        }
-        out.append("\n## ").append(title).append(" (").append(those.size()).append(")\n\n");
+        heading(out, title, those);
         for (Judgement judgement : those) {
-            out.append("* `").append(judgement.subject().line()).append("`\n");
-            if (judgement.verdict().fails()) {
-                out.append("\n  ```\n  ")
-                        .append(FailureText.of(judgement).replace("\n", "\n  "))
-                        .append("\n  ```\n");
-            } else {
-                judgement.checks().stream()
-                        .filter(c -> which.test(c.verdict()))
-                        .forEach(c -> out.append("  * ").append(line(c)).append('\n'));
-            }
+            out.append(item(judgement));
+            judgement.checks().stream()
+                    .filter(c -> which.test(c.verdict()))
+                    .forEach(c -> out.append("  * ").append(line(c)).append('\n'));
         }
+    }
+
+    private static void heading(StringBuilder out, String title, List<Judgement> those) {
+        if (!those.isEmpty()) {
+            out.append("\n## ").append(title).append(" (").append(those.size()).append(")\n\n");
+        }
+    }
+
+    private static String item(Judgement judgement) {
+        return "* `" + judgement.subject().line() + "`\n";
     }
 
     private static String line(Check check) {

@@ -8,12 +8,8 @@ import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.oracle.TensorFlowOracle;
 
 /**
- * The counts of a run. {@code agree}, {@code by_differences}, {@code findings}, {@code unjudged} and {@code disagree} add
- * up to {@code checks}.
- *
- * @param byDifferences checks without a TensorFlow gradient that agree with differences of its forward kernels
- * @param unjudged checks without anything to judge by, and those where each side has made its choice at a kink
- * @param findings checks in which TensorFlow itself is suspect
+ * The counts of a run. {@code agree}, {@code byDifferences}, {@code findings}, {@code unjudged} and {@code disagree} add up to
+ * {@code checks}; what each means is said in {@link Tally}.
  */
 public record Summary(
         int cases,
@@ -31,11 +27,11 @@ public record Summary(
         return new Summary(
                 judgements.size(),
                 count(judgements, v -> true),
-                count(judgements, v -> v == Verdict.AGREES),
-                count(judgements, v -> v == Verdict.AGREES_BY_DIFFERENCES),
-                count(judgements, v -> v == Verdict.ORACLE_SUSPECT),
-                count(judgements, v -> v == Verdict.NO_ORACLE || v == Verdict.CONVENTION),
-                count(judgements, Verdict::fails),
+                count(judgements, Tally.AGREE::counts),
+                count(judgements, Tally.BY_DIFFERENCES::counts),
+                count(judgements, Tally.FINDINGS::counts),
+                count(judgements, Tally.UNJUDGED::counts),
+                count(judgements, Tally.DISAGREE::counts),
                 Math.round(seconds * 100) / 100.0,
                 TensorFlowOracle.version(),
                 String.join(
@@ -50,19 +46,26 @@ public record Summary(
                 .count();
     }
 
-    /** Two lines for people. */
-    public String text() {
+    /** One line: all that another run of the same cases has to repeat. */
+    public String line() {
         return String.format(
                 Locale.ROOT,
-                "adjudge: %,d cases, %,d checks: %,d agree, %,d agree by differences, %,d findings, %,d unjudged, %,d disagree%n"
-                        + "         engine '%s' against TensorFlow %s, %.1f s",
+                "adjudge: %,d cases, %,d checks: %,d agree, %,d agree by differences, %,d findings, %,d unjudged, %,d disagree",
                 cases,
                 checks,
                 agree,
                 byDifferences,
                 findings,
                 unjudged,
-                disagree,
+                disagree);
+    }
+
+    /** Two lines for people. */
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "%s%n         engine '%s' against TensorFlow %s, %.1f s",
+                line(),
                 engine,
                 tensorflow,
                 seconds);
