@@ -77,13 +77,6 @@ final class Browser implements AutoCloseable {
         settle();
     }
 
-    /** Milliseconds from the beginning of the navigation until the page has nothing to do. */
-    long untilIdle() {
-        Object now = driver.executeAsyncScript(
-                "const done = arguments[0]; requestIdleCallback(() => done(Math.round(performance.now())))");
-        return now instanceof Number number ? number.longValue() : -1;
-    }
-
     /** Waits until the page has answered what happened to it. */
     private void settle() {
         driver.executeAsyncScript("requestAnimationFrame(() => setTimeout(arguments[0]))");

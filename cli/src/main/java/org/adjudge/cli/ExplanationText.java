@@ -8,6 +8,7 @@ import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.report.WitnessEntry;
 import org.adjudge.tensor.Tensor;
 import org.adjudge.tensor.TensorText;
 
@@ -40,7 +41,7 @@ final class ExplanationText {
         out.append("\nverdict: ").append(judgement.verdict()).append('\n');
         if (judgement.verdict().fails()) {
             out.append('\n')
-                    .append(Wrapping.of(FailureText.of(judgement), terminal))
+                    .append(Wrapping.of(FailureText.withoutWitnesses(judgement), terminal))
                     .append('\n');
         } else if (judgement.verdict() != Verdict.AGREES) {
             String reason = "  " + judgement.gravest().what() + ": "
@@ -73,10 +74,7 @@ final class ExplanationText {
     }
 
     private static List<String> witness(Check check, Evidence evidence) {
-        boolean engine = evidence.engine().orElse(false);
-        boolean oracle = evidence.oracle().orElse(false);
-        boolean told = evidence.engine().isPresent() || evidence.oracle().isPresent();
-        String side = engine && oracle ? "both" : engine ? "engine" : oracle ? "tensorflow" : told ? "neither" : "";
+        String side = WitnessEntry.side(evidence.engine(), evidence.oracle());
         return List.of(evidence.witness(), check.what(), side, evidence.says());
     }
 

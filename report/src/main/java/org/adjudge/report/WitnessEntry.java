@@ -19,15 +19,19 @@ public record WitnessEntry(
         value = value.filter(t -> !t.isNull());
     }
 
-    /** With whom it sides, in words; empty where it cannot tell. */
+    /** {@code sides with the engine}; empty where it cannot tell. */
     String side() {
+        String side = side(engine, tensorflow);
+        return side.isEmpty() ? "" : "sides with " + side;
+    }
+
+    /** With whom a witness sides, in words; empty where it cannot tell. */
+    public static String side(Optional<Boolean> engine, Optional<Boolean> tensorflow) {
         if (engine.isEmpty() && tensorflow.isEmpty()) {
             return "";
         }
         boolean e = engine.orElse(false);
         boolean t = tensorflow.orElse(false);
-        return e && t
-                ? "sides with both"
-                : e ? "sides with the engine" : t ? "sides with TensorFlow" : "sides with neither";
+        return e && t ? "both" : e ? "the engine" : t ? "TensorFlow" : "neither";
     }
 }

@@ -22,6 +22,15 @@ public final class FailureText {
 
     /** The text for a judgement that disagrees. */
     public static String of(Judgement judgement) {
+        return of(judgement, judgement.gravest().evidence());
+    }
+
+    /** The same for a place that shows what the witnesses said by itself. */
+    public static String withoutWitnesses(Judgement judgement) {
+        return of(judgement, List.of());
+    }
+
+    private static String of(Judgement judgement, List<Evidence> heard) {
         Check check = judgement.gravest();
         Facts facts = new Facts();
         check.oracle().ifPresent(t -> facts.put("tensorflow " + TensorFlowOracle.version(), text(t)));
@@ -65,7 +74,7 @@ public final class FailureText {
             String number = judgement.diagnoses().size() == 1 ? "" : " " + (i + 1);
             diagnosis(facts, number, judgement.diagnoses().get(i));
         }
-        check.evidence().stream()
+        heard.stream()
                 .filter(e -> !List.of("engine", "tensorflow").contains(e.witness()))
                 .forEach(e -> facts.put(e.witness(), e.says()));
         facts.put("replay", "bin/adjudge explain '" + judgement.subject().line().replace("'", "'\\''") + "'");

@@ -34,13 +34,6 @@ public final class Shrinking {
         this.engine = engine;
     }
 
-    /** The text of a failure, with the smallest case that fails alike where one was found. */
-    public String text(Judgement failing) {
-        Case smallest = smallest(failing);
-        String shown = smallest.equals(failing.subject()) ? "this one" : smallest.line();
-        return FailureText.of(failing) + System.lineSeparator() + "  smallest case that fails alike: " + shown;
-    }
-
     /** The shortest case found that fails with the same op to blame for the same mistake; the case itself if none is shorter. */
     public Case smallest(Judgement failing) {
         if (!failing.verdict().fails()) {

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.adjudge.conformance.catalogue.Catalogue;
-import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
-import org.adjudge.conformance.judgement.Shrinking;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
@@ -40,11 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GradientConformance {
-    /** Shrinking takes a second or two: who fails everywhere need not wait for it everywhere. */
-    private static final int MOST_SHRUNK = 5;
-
     private final Report report = new Report();
-    private final AtomicInteger shrunk = new AtomicInteger();
     private KnownFailures known = KnownFailures.none();
     private List<Case> cases = List.of();
 
@@ -90,10 +83,14 @@ public abstract class GradientConformance {
         return selected.stream().map(c -> values == 0 ? c : c.withValues(values));
     }
 
+    /** The engine as it is asked: about the functions that it declares alone. */
+    private GradientEngine asked() {
+        return functions().isEmpty() ? engine() : new Declared(engine(), functions());
+    }
+
     /** Judges a case and keeps the judgement for the report. */
     protected final Judgement judge(Case subject) {
-        GradientEngine engine = functions().isEmpty() ? engine() : new Declared(engine(), functions());
-        Judge judge = new Judge(engine);
+        Judge judge = new Judge(asked());
         boolean all = "all".equals(System.getProperty("adjudge.witnesses"));
         return report.add((all ? judge.hearingAll() : judge).verdictOn(subject));
     }
@@ -105,11 +102,7 @@ public abstract class GradientConformance {
     @ParameterizedTest(name = "{0}")
     @MethodSource("selected")
     void agrees_with_tensorflow(Case subject) {
-        known.check(
-                judge(subject),
-                failure -> shrunk.getAndIncrement() < MOST_SHRUNK
-                        ? new Shrinking(engine()).text(failure)
-                        : FailureText.of(failure));
+        known.check(judge(subject), failure -> report.failure(failure, asked()));
     }
 
     /**
@@ -120,7 +113,7 @@ public abstract class GradientConformance {
     @AfterAll
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
-        System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), engine()));
+        System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), asked()));
         System.out.print(unsupported(report.judgements()));
         report.appendToJobPage();
         if (knownFailures().isPresent() && KnownFailures.updating()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.GradientEngine;
@@ -32,6 +34,7 @@ public final class Report {
     private final long start = System.nanoTime();
     private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
+    private final Smallest smallest = new Smallest();
 
     private record Judged(Judgement judgement, Map<String, Errors> errors) {}
 
@@ -39,6 +42,19 @@ public final class Report {
     public Judgement add(Judgement judgement) {
         judged.add(new Judged(judgement, Errors.of(judgement)));
         return judgement;
+    }
+
+    /**
+     * The text of a failure of this run, with the smallest case that fails alike if not too many others were shrunk.
+     *
+     * @param engine the engine that failed
+     */
+    public String failure(Judgement failing, GradientEngine engine) {
+        String text = FailureText.of(failing);
+        return smallest.of(failing, engine)
+                .map(c -> c.equals(failing.subject()) ? "this one" : c.line())
+                .map(shown -> text + System.lineSeparator() + "  smallest case that fails alike: " + shown)
+                .orElse(text);
     }
 
     /** The judgements so far, in the order of their lines. */
@@ -64,18 +80,32 @@ public final class Report {
                 .toList();
         List<Judgement> judgements = snapshot.stream().map(Judged::judgement).toList();
         Set<String> full = engine.isPresent() ? Graphs.chosen(judgements) : Set.of();
-        Map<String, String> smallest =
-                engine.map(e -> Smallest.of(judgements, e)).orElse(Map.of());
+        Map<String, String> minimal = engine.map(e -> minimal(judgements, e)).orElse(Map.of());
         List<CaseEntry> entries = snapshot.stream()
                 .map(j -> {
                     Case subject = j.judgement().subject();
                     List<NodeEntry> nodes =
                             full.contains(subject.line()) ? Graphs.of(j.judgement(), engine.orElseThrow()) : List.of();
                     return Entries.of(
-                            j.judgement(), j.errors(), nodes, Optional.ofNullable(smallest.get(subject.line())));
+                            j.judgement(), j.errors(), nodes, Optional.ofNullable(minimal.get(subject.line())));
                 })
                 .toList();
         return new Run(header(Summary.of(judgements, seconds()), complete), Optional.empty(), confirmations(), entries);
+    }
+
+    /** By the line of the case that was shrunk; those that could not be are not there. */
+    private Map<String, String> minimal(List<Judgement> judgements, GradientEngine engine) {
+        Map<String, String> minimal = new HashMap<>();
+        judgements.stream()
+                .filter(j -> j.verdict().fails() && !j.diagnoses().isEmpty())
+                // wrong numbers teach more than an exception
+                .sorted(Comparator.comparing(
+                                (Judgement j) -> j.gravest().agreement().isEmpty())
+                        .thenComparing(j -> j.subject().line().length()))
+                .forEach(j -> smallest.of(j, engine)
+                        .filter(c -> !c.equals(j.subject()))
+                        .ifPresent(c -> minimal.put(j.subject().line(), c.line())));
+        return minimal;
     }
 
     /**

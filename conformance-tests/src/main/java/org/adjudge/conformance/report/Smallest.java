@@ -1,36 +1,32 @@
 package org.adjudge.conformance.report;
 
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Shrinking;
+import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.GradientEngine;
 
-/** The smallest cases that fail like some that are shown: of a few, because shrinking one takes a second or two. */
+/**
+ * The smallest cases that fail like some of a run, each sought once: of a few, because shrinking one takes a second or two, and who
+ * fails everywhere need not wait for it everywhere. From any thread.
+ */
 final class Smallest {
     private static final int MOST = 5;
 
-    private Smallest() {}
+    private final AtomicInteger sought = new AtomicInteger();
+    private final Map<String, Case> found = new ConcurrentHashMap<>();
 
-    /** By the line of the case that was shrunk; those that could not be are not there. */
-    static Map<String, String> of(List<Judgement> judgements, GradientEngine engine) {
-        Map<String, String> smallest = new HashMap<>();
-        Shrinking shrinking = new Shrinking(engine);
-        judgements.stream()
-                .filter(j -> j.verdict().fails() && !j.diagnoses().isEmpty())
-                // wrong numbers teach more than an exception
-                .sorted(Comparator.comparing(
-                                (Judgement j) -> j.gravest().agreement().isEmpty())
-                        .thenComparing(j -> j.subject().line().length()))
-                .limit(MOST)
-                .forEach(j -> {
-                    String line = shrinking.smallest(j).line();
-                    if (!line.equals(j.subject().line())) {
-                        smallest.put(j.subject().line(), line);
-                    }
-                });
-        return smallest;
+    /** The case itself if none is shorter; empty if enough others have been shrunk. */
+    Optional<Case> of(Judgement failing, GradientEngine engine) {
+        String line = failing.subject().line();
+        Case known = found.get(line);
+        if (known == null && sought.getAndIncrement() < MOST) {
+            known = new Shrinking(engine).smallest(failing);
+            found.put(line, known);
+        }
+        return Optional.ofNullable(known);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.adjudge.conformance.broken.QuestionEngine;
 import org.adjudge.conformance.judgement.Judge;
+import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
@@ -82,6 +83,18 @@ class ReportTest {
         String sentence = entry.sentence().orElseThrow();
         assertTrue(sentence.startsWith("the gradient of x disagrees: "), sentence);
         assertTrue(sentence.contains("; also wrong: gradient of y, gradient of z"), sentence);
+    }
+
+    @Test
+    void a_failure_that_was_shrunk_for_its_text_is_not_shrunk_again_for_the_report() {
+        QuestionEngine engine = new QuestionEngine();
+        Report report = new Report();
+        Judgement failing = report.add(new Judge(engine).verdictOn(Case.parse(QUESTION)));
+        String text = report.failure(failing, engine);
+        GradientEngine agreeing = new AdjudgeEngine(); // by which nothing can be shrunk
+        String minimal =
+                report.run(Optional.of(agreeing), true).cases().get(0).minimal().orElseThrow();
+        assertTrue(text.endsWith("smallest case that fails alike: " + minimal), text);
     }
 
     @Test
