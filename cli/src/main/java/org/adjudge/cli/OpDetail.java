@@ -10,6 +10,7 @@ import org.adjudge.conformance.catalogue.Catalogue;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.Printer;
 import org.adjudge.conformance.notation.Vocabulary;
+import org.adjudge.conformance.source.OpSource;
 import org.adjudge.grad.ReverseMode;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Graph;

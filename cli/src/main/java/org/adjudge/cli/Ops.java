@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.adjudge.conformance.notation.Names;
 import org.adjudge.conformance.notation.Vocabulary;
+import org.adjudge.conformance.source.OpSource;
 import org.apache.commons.text.WordUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,14 +3,15 @@ package org.adjudge.cli;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.text.WordUtils;
 
 /**
  * Lines of facts for a terminal of so many columns: words go on under their column, tensors are cut off. What a long
  * label leaves no room for stands below it.
  */
 final class Wrapping {
-    /** A label, two blanks or more, and what it says. */
-    private static final Pattern FACT = Pattern.compile("( *\\S+(?: \\S+)* {2,}|  )(\\S.*)");
+    /** Two blanks, a label if there is one, two blanks or more, and what it says. What begins without blanks is a headline. */
+    private static final Pattern FACT = Pattern.compile("( {2,}(?:\\S+(?: \\S+)* {2,})?)(\\S.*)");
 
     private static final String CUT = " ...";
     /** With fewer columns than these beside its label, a text goes below it. */
@@ -46,18 +47,6 @@ final class Wrapping {
         return label
                 + (says.startsWith("[")
                         ? says.substring(0, Math.min(says.length(), room - CUT.length())) + CUT
-                        : wrapped(says, room, "\n" + " ".repeat(indent)));
-    }
-
-    /** Broken at blanks; what has none goes over the edge. */
-    private static String wrapped(String words, int room, String next) {
-        StringBuilder out = new StringBuilder();
-        int column = 0;
-        for (String word : words.split(" ", -1)) {
-            boolean fits = column == 0 || column + 1 + word.length() <= room;
-            out.append(column == 0 ? "" : fits ? " " : next).append(word);
-            column = fits && column > 0 ? column + 1 + word.length() : word.length();
-        }
-        return out.toString();
+                        : WordUtils.wrap(says, room, "\n" + " ".repeat(indent), false));
     }
 }

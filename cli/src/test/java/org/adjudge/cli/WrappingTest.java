@@ -28,6 +28,12 @@ class WrappingTest {
     }
 
     @Test
+    void a_headline_stays_whole_whatever_blanks_are_in_it() {
+        String headline = "gradient of x disagrees: tf.exp(x)  +  tf.sin(x) * tf.cos(x) + tf.tan(x)";
+        assertEquals(headline, Wrapping.of(headline, new Terminal(50)));
+    }
+
+    @Test
     void below_a_label_that_leaves_no_room_stands_what_it_says() {
         String fact = FACTS.lines().skip(2).findFirst().orElseThrow();
         assertEquals(

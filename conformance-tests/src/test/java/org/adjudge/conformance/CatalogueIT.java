@@ -36,7 +36,7 @@ class CatalogueIT extends GradientConformance {
         if (!System.getProperty("cases", "").isEmpty() || Integer.getInteger("adjudge.values", 0) != 0) {
             return;
         }
-        OpsPage page = OpsPage.of(judgements, Path.of("../engine/src/main/java/org/adjudge/ir"));
+        OpsPage page = OpsPage.of(judgements);
         Counts counts = new Counts(Summary.of(judgements, 0).line());
         if (!System.getProperty("adjudge.update", "").isEmpty()) {
             page.write(PAGE);

@@ -97,7 +97,7 @@ public record Case(
         return parse(line + (pipes < 2 ? " | " : ", ") + "values=" + n);
     }
 
-    /** What the numbers depend on: program, inputs and the option {@code values}, not how they are spaced. */
+    /** Program and inputs, not how they are spaced: what the numbers depend on beside the option {@code values}. */
     private static String question(List<Token> tokens) {
         List<Token> pipes =
                 tokens.stream().filter(t -> t.getType() == NotationLexer.PIPE).toList();

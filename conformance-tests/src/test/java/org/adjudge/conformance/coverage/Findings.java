@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.adjudge.conformance.judgement.Accused;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Constant;
-import org.adjudge.ir.Input;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 
@@ -47,10 +46,6 @@ public final class Findings {
 
         private static Value named(Case other, Value input) {
             return other.graph().input(input.inputName()).orElseThrow();
-        }
-
-        private Set<String> accused() {
-            return ops(line);
         }
     }
 
@@ -82,23 +77,26 @@ public final class Findings {
         return cell.strip().replace("`", "").replace("\\|", "|");
     }
 
-    /** The cases that accuse TensorFlow and have no op that a row accuses; empty if the page explains all. */
+    /** The cases that accuse TensorFlow of an op that no row accuses it of, or of none alone; empty if the page explains all. */
     public static String unexplained(Collection<Judgement> judgements) {
-        Set<String> accused = ofGradients().flatMap(f -> f.accused().stream()).collect(toCollection(TreeSet::new));
-        StringBuilder text = new StringBuilder();
-        judgements.stream()
-                .filter(j -> j.verdict() == Verdict.ORACLE_SUSPECT)
-                .filter(j -> ops(j.subject()).stream().noneMatch(accused::contains))
-                .forEach(j -> text.append("TensorFlow is suspect, and docs/FINDINGS.md has no row for it: ")
-                        .append(j.subject().line())
-                        .append('\n'));
-        return text.toString();
+        return unexplained(judgements, ofGradients());
     }
 
-    private static Set<String> ops(Case subject) {
-        return subject.graph().nodes().stream()
-                .filter(n -> !(n.op() instanceof Input || n.op() instanceof Constant))
-                .map(n -> n.op().opName())
-                .collect(toCollection(TreeSet::new));
+    /** The same for a page of these rows alone. */
+    public static String unexplained(Collection<Judgement> judgements, Stream<Finding> rows) {
+        Set<String> known = rows.flatMap(row -> Accused.of(row.line()).stream()).collect(toCollection(TreeSet::new));
+        StringBuilder text = new StringBuilder();
+        for (Judgement judgement : judgements) {
+            if (judgement.verdict() == Verdict.ORACLE_SUSPECT) {
+                Set<String> accused = Accused.of(judgement.subject());
+                if (accused.isEmpty() || !known.containsAll(accused)) {
+                    text.append(String.format(
+                            "TensorFlow is suspect of %s, and docs/FINDINGS.md has no row for it: %s%n",
+                            accused.isEmpty() ? "no op alone" : accused,
+                            judgement.subject().line()));
+                }
+            }
+        }
+        return text.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.adjudge.conformance.coverage.JudgedCase.Finding;
 import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.conformance.source.OpSource;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
@@ -35,13 +36,13 @@ final class OpRow {
     private boolean byDifferences;
     private Accuracy accuracy = Accuracy.NONE;
 
-    OpRow(String function, Collection<JudgedCase> judged, Conventions conventions) {
+    OpRow(String function, Collection<JudgedCase> judged) {
         this.signature = Functions.signatures().getOrDefault(function, function);
         for (JudgedCase one : judged) {
             List<Appearance> found = one.of(function);
             if (!found.isEmpty()) {
                 cases++;
-                found.forEach(appearance -> add(one, appearance, conventions));
+                found.forEach(appearance -> add(one, appearance));
             }
         }
         accuracy = judged.parallelStream()
@@ -50,7 +51,7 @@ final class OpRow {
                 .reduce(Accuracy.NONE, Accuracy::and);
     }
 
-    private void add(JudgedCase judged, Appearance appearance, Conventions conventions) {
+    private void add(JudgedCase judged, Appearance appearance) {
         List<Node> nodes = appearance.nodes();
         nodes.forEach(node -> opTypes.addAll(judged.opTypes(node)));
         dtypes.addAll(dtypes(appearance));
@@ -58,9 +59,10 @@ final class OpRow {
                 .filter(appearance.function()::equals)
                 .isEmpty();
         for (Node node : nodes) {
-            conventions
-                    .of(node.op())
-                    .ifPresent(text -> kinks.add((composite ? node.op().opName() + ": " : "") + text));
+            OpSource.of(node.op()).stream()
+                    .flatMap(source -> source.kinks().stream())
+                    .forEach(
+                            text -> kinks.add((composite ? node.op().opName() + ": " : "") + text.replace("|", "\\|")));
         }
         boolean wrong = false;
         for (Finding finding : judged.gradientsThrough(nodes)) {

@@ -41,12 +41,11 @@ public final class OpsPage {
     }
 
     /** The page that a run of the whole catalogue gives. */
-    public static OpsPage of(List<Judgement> judgements, Path engineSources) {
+    public static OpsPage of(List<Judgement> judgements) {
         List<JudgedCase> judged = judgements.stream().map(JudgedCase::new).toList();
-        Conventions conventions = Conventions.in(engineSources);
         StringBuilder page = new StringBuilder(HEAD).append(OpRow.HEADER);
         for (String function : Functions.names()) {
-            page.append(new OpRow(function, judged, conventions).text());
+            page.append(new OpRow(function, judged).text());
         }
         Coverage coverage = Coverage.by(judged);
         page.append(SECOND).append('\n').append(coverage.text());

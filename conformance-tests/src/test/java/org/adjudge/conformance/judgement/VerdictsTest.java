@@ -55,6 +55,41 @@ class VerdictsTest {
         }
     }
 
+    /** Has no answer to anything. */
+    private record Throws(RuntimeException exception) implements GradientEngine {
+        @Override
+        public String name() {
+            return "throws";
+        }
+
+        @Override
+        public Answer differentiate(Problem problem) {
+            throw exception;
+        }
+    }
+
+    @Test
+    void of_numbers_that_nobody_has_a_value_for_nothing_is_judged() {
+        Case outOfRange = Case.parse("tf.scatter_nd(i, x, [3, 2]) | i: i32[1,1] = [[7]], x: f64[1,2]");
+        for (GradientEngine engine :
+                List.of(new AdjudgeEngine(), new Throws(new ArrayIndexOutOfBoundsException("7 of 3")))) {
+            Judgement judgement = new Judge(engine).verdictOn(outOfRange);
+            assertEquals(Verdict.NO_ORACLE, judgement.verdict());
+            String reason = judgement.gravest().reason();
+            assertTrue(reason.contains(", and TensorFlow has no value either: "), reason);
+        }
+    }
+
+    @Test
+    void an_engine_that_throws_on_what_has_a_value_is_wrong_even_if_it_throws_on_every_part_too() {
+        Judgement judgement = new Judge(new Throws(new IllegalArgumentException("no")))
+                .verdictOn(Case.parse("tf.exp(tf.sin(x)) | x: f64[2]"));
+        assertEquals(Verdict.DISAGREES, judgement.verdict());
+        assertEquals(
+                "the engine threw java.lang.IllegalArgumentException: no",
+                judgement.gravest().reason());
+    }
+
     private static GradientEngine with(String op, VjpRules.Rule rule) {
         return new AdjudgeEngine(new VjpRules(Map.of(op, rule)));
     }

@@ -1,4 +1,4 @@
-package org.adjudge.cli;
+package org.adjudge.conformance.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +22,18 @@ import org.adjudge.ir.Op;
  * @param kinks what they say of its kinks; empty if nothing
  * @param rule the source of its VJP rule; of a row of an enum the row; empty if no cotangent passes
  */
-record OpSource(String op, List<String> formula, List<String> kinks, List<String> rule) {
+public record OpSource(String op, List<String> formula, List<String> kinks, List<String> rule) {
     private static final Pattern KINK = Pattern.compile("(Kinks?[:,]|No cotangent passes|Derivative at|Ties ).*");
 
+    /** Copies the lists. */
+    public OpSource {
+        formula = List.copyOf(formula);
+        kinks = List.copyOf(kinks);
+        rule = List.copyOf(rule);
+    }
+
     /** Of the op, and of the row of an enum among its attributes that says what it does: SUM of a reduction. */
-    static List<OpSource> of(Op op) {
+    public static List<OpSource> of(Op op) {
         List<OpSource> sources = new ArrayList<>();
         if (op instanceof Enum<?> row) {
             sources.add(row(row));

@@ -1,4 +1,4 @@
-package org.adjudge.cli;
+package org.adjudge.conformance.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

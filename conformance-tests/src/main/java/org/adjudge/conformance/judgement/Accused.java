@@ -1,0 +1,52 @@
+package org.adjudge.conformance.judgement;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Interpreter;
+import org.adjudge.grad.Problem;
+import org.adjudge.ir.Node;
+import org.adjudge.ir.Value;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.tensor.Tensor;
+
+/**
+ * Which ops of a case TensorFlow is suspected of: those whose gradient it has wrong, or fails to give, when each is put to it alone, with
+ * Adjudge's numbers for what comes in.
+ */
+public final class Accused {
+    private Accused() {}
+
+    /** Their names; none if TensorFlow is right about each alone. */
+    public static Set<String> of(Case subject) {
+        GradientEngine engine = new AdjudgeEngine();
+        Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
+        List<Value> values = Ancestry.values(subject.output());
+        Map<Value, Tensor> primals = bound(values, Interpreter.run(subject.inputs(), values));
+        Map<Value, Tensor> cotangents =
+                bound(all.wrt(), engine.differentiate(all).gradients());
+        Replay replay = new Replay(engine, new TensorFlowOracle(), subject);
+        Set<String> accused = new TreeSet<>();
+        for (Node node : Ancestry.of(subject.output())) {
+            Step.of(node, subject.graph(), primals, cotangents)
+                    .filter(Step::hasCotangent)
+                    .flatMap(replay::of)
+                    .filter(result -> result.gradients().stream().anyMatch(c -> c.verdict() == Verdict.ORACLE_SUSPECT))
+                    .ifPresent(result -> accused.add(node.op().opName()));
+        }
+        return accused;
+    }
+
+    private static Map<Value, Tensor> bound(List<Value> values, List<Tensor> tensors) {
+        Map<Value, Tensor> bound = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            bound.put(values.get(i), tensors.get(i));
+        }
+        return bound;
+    }
+}
