@@ -32,8 +32,9 @@ public enum Reduction {
      * division and so is exact with any number of zeros, as TensorFlow's ProdGrad.
      */
     PROD("reduce_prod", Reductions::prod, (x, y, ct, axes) -> ct.times(productOfOthers(x, axes))),
-    /** {@code √Σx²}, not protected against overflow; 0 of nothing. f32 and f64 only. Kink: NaN at 0. */
-    EUCLIDEAN_NORM("math.reduce_euclidean_norm", Reductions::euclideanNorm, (x, y, ct, axes) -> x.times(ct.over(y)));
+    /** {@code √Σx²}, not protected against overflow; 0 of nothing. f32 and f64 only. Kink: 0 at 0, the least of its slopes. */
+    EUCLIDEAN_NORM(
+            "math.reduce_euclidean_norm", Reductions::euclideanNorm, (x, y, ct, axes) -> x.times(ct.divideNoNan(y)));
 
     /** The reduced tensor, with extent 1 in place of the axes. */
     @FunctionalInterface
