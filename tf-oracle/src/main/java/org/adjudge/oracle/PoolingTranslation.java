@@ -101,11 +101,21 @@ final class PoolingTranslation extends FamilyTranslation {
         }
         Output<?> x = faces(in(0));
         Output<?> middle = apply(pool.faces("MaxPool"), x);
-        Output<?> between = apply(pool.faces("MaxPoolGradGrad"), x, middle, faces(in(2)));
+        Output<?> between = gradGrad(pool.faces("MaxPoolGradGrad"), x, middle, faces(in(2)));
         Output<?> result =
-                apply(pool.depth("MaxPoolGradGrad"), asDepth(middle, in(0)), depth(in(1)), asDepth(between, in(0)));
+                gradGrad(pool.depth("MaxPoolGradGrad"), asDepth(middle, in(0)), depth(in(1)), asDepth(between, in(0)));
         return List.of(reshape(
                 result, extent(in(1), 0), extent(in(1), 1), extent(in(1), 2), extent(in(1), 3), extent(in(1), 4)));
+    }
+
+    /**
+     * MaxPoolGradGrad with its operand held until it is done: it may write its result over an operand of the same shape that nobody
+     * else needs, clears the result first, and then reads zeros (docs/FINDINGS.md).
+     */
+    private Output<?> gradGrad(Pool pool, Output<?> x, Output<?> y, Output<?> grad) {
+        Output<?> result = apply(pool, x, y, grad);
+        Output<?> holder = graph.build("Rank", b -> b.addInput(grad).addControlInput(result.op()));
+        return graph.build("Identity", b -> b.addInput(result).addControlInput(holder.op()));
     }
 
     private static String gradient(Pool pool, String order) {

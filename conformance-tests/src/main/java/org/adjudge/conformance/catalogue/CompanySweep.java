@@ -25,6 +25,9 @@ final class CompanySweep {
     /** Between two declarations of inputs. */
     private static final Pattern NEXT = Pattern.compile(", (?=\\w+: )");
 
+    /** A line of so many calls shows each at a rank, and none of them by itself. */
+    private static final int MANY = 3;
+
     /** A line taken apart; the parts of its options that say what is asked stay. */
     private record Subject(Case line, String before, String last, String inputs, String option, List<String> operands) {
         String with(String program, String more) {
@@ -61,7 +64,8 @@ final class CompanySweep {
     }
 
     private static boolean isUsable(Case line) {
-        return line.output().dtype().isFloating()
+        return line.uses().size() <= MANY
+                && line.output().dtype().isFloating()
                 && line.output().shape().size() > 0
                 && !line.line().contains("float32")
                 && line.line().contains("|");

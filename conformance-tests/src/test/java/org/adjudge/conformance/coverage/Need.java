@@ -10,8 +10,13 @@ enum Need {
     F64,
     /** An operand or a result without elements. */
     ZERO_SIZE,
-    /** First operands of more than one rank. */
-    RANKS,
+    /** An operand of this rank, and so on up to 5. */
+    RANK_0,
+    RANK_1,
+    RANK_2,
+    RANK_3,
+    RANK_4,
+    RANK_5,
     /** The gradient of its gradient. */
     ORDER_2,
     /** The same tensor in two slots. */
@@ -19,5 +24,15 @@ enum Need {
     /** An operand that something before it uses too. */
     CONSUMER_BEFORE,
     /** An operand that something after it uses too. */
-    CONSUMER_AFTER
+    CONSUMER_AFTER,
+    /** Axes in an order that is not its own inverse, as a cycle of three. */
+    CYCLE,
+    /** Windows that overlap: a stride below the window's extent. */
+    STRIDE_BELOW_WINDOW,
+    /** An index that occurs twice. */
+    DUPLICATE_INDEX,
+    /** A batch of two or more. */
+    BATCH,
+    /** The values at which it has kinks, ends of its domain or poles, as {@code kinks.txt} lists them. */
+    KINK
 }

@@ -14,6 +14,7 @@ import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,27 @@ class FindingsTest {
         return outcome instanceof Outcome.Present present
                 && Agreement.of(present.value(), engine, Allowance.ofKernel(engine.dtype()))
                         .holds();
+    }
+
+    /** Both are 0, and the limit that they might stand for does not exist: along x = t a it is 0, 1/2 or 1 by t. */
+    @Test
+    void the_incomplete_gamma_functions_of_two_infinities_do_not_sum_to_one() {
+        Case sum = Case.parse("tf.math.igamma(a, x) + tf.math.igammac(a, x) | a: f64 = inf, x: f64 = inf");
+        assertEquals(
+                new Outcome.Present(Tensor.scalar(DType.F64, 0)),
+                new TensorFlowOracle().testify(sum.problem()).output(),
+                "TensorFlow has mended this: move it out of docs/FINDINGS.md");
+        assertTrue(Double.isNaN(
+                new AdjudgeEngine().differentiate(sum.problem()).output().get(0)));
+        for (String t : List.of("0.5: 0", "1: 0.5", "2: 1")) {
+            String[] parts = t.split(": ", -1);
+            Case near = Case.parse("tf.math.igamma(a, a * " + parts[0] + ") | a: f64 = 1e5");
+            Outcome limit = new TensorFlowOracle().testify(near.problem()).output();
+            assertTrue(
+                    limit instanceof Outcome.Present p
+                            && Math.abs(p.value().get(0) - Double.parseDouble(parts[1])) < 0.01,
+                    () -> t + " but " + limit);
+        }
     }
 
     /** What the memory held may be 0, so TensorFlow is asked until it is not. */
