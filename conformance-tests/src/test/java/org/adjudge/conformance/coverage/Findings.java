@@ -1,5 +1,6 @@
 package org.adjudge.conformance.coverage;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
@@ -84,19 +85,21 @@ public final class Findings {
 
     /** The same for a page of these rows alone. */
     public static String unexplained(Collection<Judgement> judgements, Stream<Finding> rows) {
-        Set<String> known = rows.flatMap(row -> Accused.of(row.line()).stream()).collect(toCollection(TreeSet::new));
-        StringBuilder text = new StringBuilder();
-        for (Judgement judgement : judgements) {
-            if (judgement.verdict() == Verdict.ORACLE_SUSPECT) {
-                Set<String> accused = Accused.of(judgement.subject());
-                if (accused.isEmpty() || !known.containsAll(accused)) {
-                    text.append(String.format(
-                            "TensorFlow is suspect of %s, and docs/FINDINGS.md has no row for it: %s%n",
-                            accused.isEmpty() ? "no op alone" : accused,
-                            judgement.subject().line()));
-                }
-            }
-        }
-        return text.toString();
+        Set<String> known = rows.toList().parallelStream()
+                .flatMap(row -> Accused.of(row.line()).stream())
+                .collect(toCollection(TreeSet::new));
+        return judgements.parallelStream()
+                .filter(j -> j.verdict() == Verdict.ORACLE_SUSPECT)
+                .map(j -> complaint(j.subject(), known))
+                .collect(joining());
+    }
+
+    private static String complaint(Case suspect, Set<String> known) {
+        Set<String> accused = Accused.of(suspect);
+        return !accused.isEmpty() && known.containsAll(accused)
+                ? ""
+                : String.format(
+                        "TensorFlow is suspect of %s, and docs/FINDINGS.md has no row for it: %s%n",
+                        accused.isEmpty() ? "no op alone" : accused, suspect.line());
     }
 }
