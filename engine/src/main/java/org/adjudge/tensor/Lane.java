@@ -114,6 +114,31 @@ final class Lane {
         }
     }
 
+    /** {@code z[zo + j rows + i] = x[i columns + j]}. */
+    static void transpose(Object x, Object z, int zo, int rows, int columns) {
+        if (x instanceof float[] floats) {
+            transpose(floats, (float[]) z, zo, rows, columns);
+        } else {
+            transpose((double[]) x, (double[]) z, zo, rows, columns);
+        }
+    }
+
+    private static void transpose(float[] x, float[] z, int zo, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                z[zo + j * rows + i] = x[i * columns + j];
+            }
+        }
+    }
+
+    private static void transpose(double[] x, double[] z, int zo, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                z[zo + j * rows + i] = x[i * columns + j];
+            }
+        }
+    }
+
     /** The array itself, or a copy in double. */
     static double[] wide(Object array) {
         if (array instanceof float[] floats) {

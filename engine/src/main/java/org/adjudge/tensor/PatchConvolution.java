@@ -13,6 +13,9 @@ final class PatchConvolution {
     /** Parts of a filter's gradient that are summed apart, whatever the number of threads. */
     private static final int PARTS = 4;
 
+    /** Columns below which a product is slow. */
+    private static final int NARROW = 48;
+
     private final DType dtype;
     private final Patches patches;
     private final int batches;
@@ -46,21 +49,39 @@ final class PatchConvolution {
         return (long) count * width * out;
     }
 
+    /** Whether y has too few columns for a product's loops: then it is computed transposed, which changes no bit. */
+    private boolean isNarrow() {
+        return out < NARROW && width > out;
+    }
+
     /** y from x and f. */
     Kernel forward() {
-        if (direct) {
-            Product all = product(rows, width, out, false, false);
-            return (in, to) -> all.multiply(in[0], 0, in[1], 0, to[0], 0);
-        }
-        int blocks = blocks(rows, block);
-        Product most = product(block, width, out, false, false);
-        Product last = product(rows - (blocks - 1) * block, width, out, false, false);
-        return (in, to) -> Workers.each(blocks, work(block), b -> {
-            int from = b * block;
-            Object patch = Scratch.array(dtype, 0, block * width);
-            patches.read(in[0], from, Math.min(block, rows - from), patch);
-            (b < blocks - 1 ? most : last).multiply(patch, 0, in[1], 0, to[0], from * out);
+        boolean narrow = isNarrow();
+        int part = direct && !narrow ? Math.max(1, rows) : block;
+        int blocks = blocks(rows, part);
+        Product most = forward(part, narrow);
+        Product last = forward(rows - (blocks - 1) * part, narrow);
+        return (in, to) -> Workers.each(blocks, work(part), b -> {
+            int from = b * part;
+            int count = Math.min(part, rows - from);
+            Object patch = direct ? in[0] : Scratch.array(dtype, 0, part * width);
+            if (!direct) {
+                patches.read(in[0], from, count, patch);
+            }
+            int begin = direct ? from * width : 0;
+            Product product = b < blocks - 1 ? most : last;
+            if (narrow) {
+                Object turned = Scratch.array(dtype, 1, part * out);
+                product.multiply(in[1], 0, patch, begin, turned, 0);
+                Lane.transpose(turned, to[0], from * out, out, count);
+            } else {
+                product.multiply(patch, begin, in[1], 0, to[0], from * out);
+            }
         });
+    }
+
+    private Product forward(int count, boolean narrow) {
+        return narrow ? product(out, width, count, true, true) : product(count, width, out, false, false);
     }
 
     /** x from y and f. */
@@ -89,8 +110,9 @@ final class PatchConvolution {
     Kernel backpropFilter() {
         int blocks = blocks(rows, block);
         int parts = Math.max(1, Math.min(PARTS, blocks));
-        Product most = product(width, block, out, true, false);
-        Product last = product(width, rows - (blocks - 1) * block, out, true, false);
+        boolean narrow = isNarrow();
+        Product most = backpropFilter(block, narrow);
+        Product last = backpropFilter(rows - (blocks - 1) * block, narrow);
         int size = width * out;
         double[][] sums = new double[parts][size];
         return (in, to) -> {
@@ -100,12 +122,15 @@ final class PatchConvolution {
                     Product product = b < blocks - 1 ? most : last;
                     int from = b * block;
                     Object term = Scratch.array(dtype, 1, size);
-                    if (direct) {
-                        product.multiply(in[0], from * width, in[1], from * out, term, 0);
-                    } else {
-                        Object patch = Scratch.array(dtype, 0, block * width);
+                    Object patch = direct ? in[0] : Scratch.array(dtype, 0, block * width);
+                    if (!direct) {
                         patches.read(in[0], from, Math.min(block, rows - from), patch);
-                        product.multiply(patch, 0, in[1], from * out, term, 0);
+                    }
+                    int begin = direct ? from * width : 0;
+                    if (narrow) {
+                        product.multiply(in[1], from * out, patch, begin, term, 0);
+                    } else {
+                        product.multiply(patch, begin, in[1], from * out, term, 0);
                     }
                     Lane.addTo(sums[part], term, 0, size);
                 }
@@ -113,7 +138,17 @@ final class PatchConvolution {
             for (int part = 1; part < parts; part++) {
                 Lane.add(sums[0], 0, sums[part], 0, size);
             }
-            Lane.round(sums[0], to[0], 0, size);
+            if (narrow) {
+                double[] turned = (double[]) Scratch.array(DType.F64, 1, size);
+                Lane.transpose(sums[0], turned, 0, out, width);
+                Lane.round(turned, to[0], 0, size);
+            } else {
+                Lane.round(sums[0], to[0], 0, size);
+            }
         };
+    }
+
+    private Product backpropFilter(int count, boolean narrow) {
+        return narrow ? product(out, count, width, true, false) : product(width, count, out, true, false);
     }
 }

@@ -1,7 +1,6 @@
 package org.adjudge.tensor;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /** Windows that summarise what they see, channel by channel: {@code x: [batch, spatial..., c] → [batch, stops..., c]}, f32 or f64. */
 public final class Pooling {
@@ -26,8 +25,8 @@ public final class Pooling {
         Pooling pool = new Pooling(x, windows);
         int[] counts = windows.counts();
         int channels = pool.channels;
-        return (in, out) -> pool.eachStop(pool.channels, stop -> {
-            double[] sums = (double[]) Scratch.array(DType.F64, 0, channels);
+        return (in, out) -> pool.eachStop(DType.F64, (scratch, stop) -> {
+            double[] sums = (double[]) scratch;
             Arrays.fill(sums, 0, channels, 0);
             for (int tap = 0; tap < pool.taps; tap++) {
                 int from = pool.place(stop, tap);
@@ -114,10 +113,17 @@ public final class Pooling {
         return element == Windows.NONE ? -1 : (stop / stops * elements + element) * channels;
     }
 
-    private void eachStop(int work, IntConsumer action) {
-        Workers.each(batches, (long) stops * taps * work, batch -> {
+    @FunctionalInterface
+    private interface Stop {
+        void at(Object scratch, int stop);
+    }
+
+    /** Every stop of every batch, with an array of as many elements as there are channels. */
+    private void eachStop(DType scratch, Stop action) {
+        Workers.each(batches, (long) stops * taps * channels, batch -> {
+            Object array = Scratch.array(scratch, 0, channels);
             for (int stop = batch * stops; stop < (batch + 1) * stops; stop++) {
-                action.accept(stop);
+                action.at(array, stop);
             }
         });
     }
@@ -129,8 +135,8 @@ public final class Pooling {
 
     /** For each stop the places of the largest, channel by channel, and where its row of channels begins. */
     private void eachPlace(Object x, Places action) {
-        eachStop(channels, stop -> {
-            int[] places = (int[]) Scratch.array(DType.I32, 0, channels);
+        eachStop(DType.I32, (scratch, stop) -> {
+            int[] places = (int[]) scratch;
             boolean none = true;
             for (int tap = 0; tap < taps; tap++) {
                 int from = place(stop, tap);

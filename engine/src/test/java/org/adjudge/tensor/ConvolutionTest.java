@@ -55,8 +55,13 @@ class ConvolutionTest {
                 List.of(axis(5, 1, 1, 1, 0, 0), axis(6, 1, 1, 1, 0, 0)), // the tensor itself is the matrix
                 List.of(axis(4, 4, 1, 1, 3, 3), axis(1, 2, 1, 1, 1, 1)),
                 List.of(axis(4, 2, 1, 1, 0, 1), axis(3, 2, 2, 1, 1, 0), axis(5, 3, 1, 1, 1, 1)));
-        List<List<Integer>> channels =
-                List.of(List.of(1, 1, 1), List.of(1, 5, 18), List.of(6, 1, 1), List.of(3, 1, 2), List.of(2, 3, 2));
+        List<List<Integer>> channels = List.of(
+                List.of(1, 1, 1),
+                List.of(1, 5, 18),
+                List.of(1, 1, 10),
+                List.of(6, 1, 1),
+                List.of(3, 1, 2),
+                List.of(2, 3, 2));
         List<Form> forms = new ArrayList<>();
         for (List<Windows.Axis> axes : windows) {
             for (List<Integer> each : channels) {
