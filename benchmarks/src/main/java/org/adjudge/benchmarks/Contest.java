@@ -14,7 +14,7 @@ import org.adjudge.tensor.Tensor;
  * TensorFlow runs with the settings that were fastest in a trial of all of them.
  */
 final class Contest {
-    private static final long WARM_UP = 1_500_000_000L;
+    private static final long WARM_UP = 5_000_000_000L;
     private static final long TRIAL = 200_000_000L;
     private static final long TURN = 40_000_000L;
     /** Far above what rounding does in any workload, far below any mistake: the two must compute the same. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.adjudge.benchmarks.Workloads.Workload;
 import org.adjudge.tensor.Workers;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,11 @@ public final class Main implements Callable<Integer> {
             description = "Threads of each side (default: 1).")
     private int threads = 1;
 
+    @Option(
+            names = "--kernels",
+            description = "Products alone, under JMH, as shares of the machine's peak; no TensorFlow.")
+    private boolean kernels;
+
     @Option(names = "--json", description = "One JSON object instead of a table.")
     private boolean json;
 
@@ -64,7 +70,12 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, RunnerException {
+        if (kernels) {
+            KernelTable.print(spec.commandLine().getOut(), threads);
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
         List<Workload> chosen = Workloads.all().stream()
                 .filter(w -> only.isEmpty() || only.stream().anyMatch(w.name()::contains))
                 .toList();

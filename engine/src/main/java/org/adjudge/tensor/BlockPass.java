@@ -6,6 +6,9 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -19,17 +22,20 @@ final class BlockPass implements Kernel {
     /** Stands where an input or output is while the program runs. */
     private static final Object ELSEWHERE = "input or output";
 
+    /** Elements that a thread computes at once. */
+    private static final int SHARE = 32 * BLOCK;
+
+    private final ElementProgram source;
     private final int size;
     private final int block;
-    /** The array of each place, and where in it the block begins. Those of inputs and outputs change from run to run. */
-    private final Object[] base;
+    /** What the arrays of the places hold; of inputs and outputs, which change from run to run, nothing. */
+    private final List<Optional<DType>> places = new ArrayList<>();
 
-    private final int[] at;
     private final int[] inputPlace;
     private final int[] outputPlace;
-    private final boolean[] follows;
     private final List<Repeated> repeated = new ArrayList<>();
     private final Action[] actions;
+    private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
 
     /** An instruction with its places. */
     @FunctionalInterface
@@ -38,51 +44,39 @@ final class BlockPass implements Kernel {
     }
 
     /** An input that is repeated, and the place where its elements are laid out. */
-    private record Repeated(int input, int place, Expansion expansion, boolean once) {}
+    private record Repeated(int input, int place, Shape shape) {}
 
     BlockPass(ElementProgram source) {
+        this.source = source;
         size = source.shape().size();
         block = Math.min(BLOCK, size);
         int[] placeOf = new int[source.registers().size()];
-        List<Object> arrays = new ArrayList<>();
-        List<Integer> following = new ArrayList<>();
         inputPlace = new int[source.inputs().size()];
         for (int k = 0; k < inputPlace.length; k++) {
             ElementProgram.Operand operand = source.inputs().get(k);
             boolean whole = operand.shape().size() == size;
-            placeOf[operand.register()] = arrays.size();
-            inputPlace[k] = whole ? arrays.size() : -1;
-            if (whole) {
-                following.add(arrays.size());
-                arrays.add(ELSEWHERE);
-            } else {
-                repeated.add(new Repeated(
-                        k,
-                        arrays.size(),
-                        new Expansion(operand.shape(), source.shape()),
-                        operand.shape().size() == 1));
-                arrays.add(Tensor.allocate(source.registers().get(operand.register()), block));
+            placeOf[operand.register()] = places.size();
+            inputPlace[k] = whole ? places.size() : -1;
+            if (!whole) {
+                repeated.add(new Repeated(k, places.size(), operand.shape()));
             }
+            places.add(whole ? Optional.empty() : Optional.of(source.registers().get(operand.register())));
         }
         outputPlace = new int[source.outputs().size()];
         for (int k = 0; k < outputPlace.length; k++) {
-            outputPlace[k] = arrays.size();
-            placeOf[source.outputs().get(k)] = arrays.size();
-            following.add(arrays.size());
-            arrays.add(ELSEWHERE);
+            outputPlace[k] = places.size();
+            placeOf[source.outputs().get(k)] = places.size();
+            places.add(Optional.empty());
         }
-        placeTheRest(source, placeOf, arrays);
-        base = arrays.toArray();
-        at = new int[base.length];
-        follows = new boolean[base.length];
-        following.forEach(place -> follows[place] = true);
+        placeTheRest(placeOf);
         actions = source.instructions().stream()
                 .map(i -> action(i, source.dtype() == DType.F32, placeOf))
                 .toArray(Action[]::new);
+        idle.add(new Lane());
     }
 
     /** Gives every register that is neither input nor output an array of a block, from those that are free again. */
-    private void placeTheRest(ElementProgram source, int[] placeOf, List<Object> arrays) {
+    private void placeTheRest(int[] placeOf) {
         Map<DType, Deque<Integer>> free = new EnumMap<>(DType.class);
         int[] last = source.lastUses();
         boolean[] scratch = new boolean[placeOf.length];
@@ -91,12 +85,12 @@ final class BlockPass implements Kernel {
             int z = instruction.z();
             if (last[z] != Integer.MAX_VALUE) {
                 DType dtype = source.registers().get(z);
-                Deque<Integer> places = free.computeIfAbsent(dtype, d -> new ArrayDeque<>());
-                if (places.isEmpty()) {
-                    places.push(arrays.size());
-                    arrays.add(Tensor.allocate(dtype, block));
+                Deque<Integer> unused = free.computeIfAbsent(dtype, d -> new ArrayDeque<>());
+                if (unused.isEmpty()) {
+                    unused.push(places.size());
+                    places.add(Optional.of(dtype));
                 }
-                placeOf[z] = places.pop();
+                placeOf[z] = unused.pop();
                 scratch[z] = true;
             }
             for (int register : new int[] {instruction.x(), instruction.y(), instruction.w(), z}) {
@@ -111,44 +105,84 @@ final class BlockPass implements Kernel {
 
     @Override
     public void run(Object[] in, Object[] out) {
-        for (int k = 0; k < inputPlace.length; k++) {
-            if (inputPlace[k] >= 0) {
-                base[inputPlace[k]] = in[k];
-            }
-        }
-        for (int k = 0; k < outputPlace.length; k++) {
-            base[outputPlace[k]] = out[k];
-        }
-        for (Repeated r : repeated) {
-            r.expansion.rewind();
-            if (r.once) {
-                r.expansion.read(in[r.input], base[r.place], block);
-            }
-        }
-        for (int from = 0; from < size; from += block) {
-            block(in, from, Math.min(block, size - from));
-        }
-        for (int place : inputPlace) {
-            if (place >= 0) {
-                base[place] = ELSEWHERE;
-            }
-        }
-        for (int place : outputPlace) {
-            base[place] = ELSEWHERE;
-        }
+        int parts = (size + SHARE - 1) / SHARE;
+        Workers.each(parts, (long) Math.min(size, SHARE) * actions.length, part -> {
+            Lane free = idle.poll();
+            Lane lane = free == null ? new Lane() : free;
+            lane.run(in, out, part * SHARE, Math.min(size, (part + 1) * SHARE));
+            idle.add(lane);
+        });
     }
 
-    private void block(Object[] in, int from, int n) {
-        for (int place = 0; place < at.length; place++) {
-            at[place] = follows[place] ? from : 0;
+    /** What one thread needs. */
+    private final class Lane {
+        /** The array of each place, and where in it the block begins. */
+        final Object[] base;
+
+        final int[] at;
+        final Expansion[] expansions;
+
+        Lane() {
+            base = places.stream()
+                    .map(place ->
+                            place.map(dtype -> Tensor.allocate(dtype, block)).orElse(ELSEWHERE))
+                    .toArray();
+            at = new int[base.length];
+            expansions = repeated.stream()
+                    .map(r -> new Expansion(r.shape, source.shape()))
+                    .toArray(Expansion[]::new);
         }
-        for (Repeated r : repeated) {
-            if (!r.once) {
-                r.expansion.read(in[r.input], base[r.place], n);
+
+        /** Some elements: whole blocks and, at the end, what is left. */
+        void run(Object[] in, Object[] out, int first, int end) {
+            for (int k = 0; k < inputPlace.length; k++) {
+                if (inputPlace[k] >= 0) {
+                    base[inputPlace[k]] = in[k];
+                }
+            }
+            for (int k = 0; k < outputPlace.length; k++) {
+                base[outputPlace[k]] = out[k];
+            }
+            for (int k = 0; k < expansions.length; k++) {
+                Repeated r = repeated.get(k);
+                expansions[k].seek(first);
+                if (r.shape.size() == 1) {
+                    expansions[k].read(in[r.input], base[r.place], block);
+                }
+            }
+            for (int from = first; from < end; from += block) {
+                block(in, from, Math.min(block, end - from));
+            }
+            letGo();
+        }
+
+        /** Holds no input and no output longer than a run does. */
+        private void letGo() {
+            for (int place = 0; place < base.length; place++) {
+                if (places.get(place).isEmpty()) {
+                    base[place] = ELSEWHERE;
+                }
             }
         }
-        for (Action action : actions) {
-            action.run(base, at, n);
+
+        private void block(Object[] in, int from, int n) {
+            for (int place : inputPlace) {
+                if (place >= 0) {
+                    at[place] = from;
+                }
+            }
+            for (int place : outputPlace) {
+                at[place] = from;
+            }
+            for (int k = 0; k < expansions.length; k++) {
+                Repeated r = repeated.get(k);
+                if (r.shape.size() != 1) {
+                    expansions[k].read(in[r.input], base[r.place], n);
+                }
+            }
+            for (Action action : actions) {
+                action.run(base, at, n);
+            }
         }
     }
 
@@ -162,7 +196,8 @@ final class BlockPass implements Kernel {
             case MAP -> single ? mapFloats(loops, i, x, z) : mapDoubles(loops, i, x, z);
             case ZIP -> single ? zipFloats(loops, i, x, y, z) : zipDoubles(loops, i, x, y, z);
             case COMPARE -> compare(loops, i, single, x, y, z);
-            case SELECT -> (b, at, n) -> select((boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
+            case SELECT ->
+                (b, at, n) -> select(loops, (boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
         };
     }
@@ -172,7 +207,7 @@ final class BlockPass implements Kernel {
                 .<Action>map(code -> (b, at, n) -> loops.map(code, (float[]) b[x], at[x], (float[]) b[z], at[z], n))
                 .orElseGet(() -> {
                     DoubleUnaryOperator f = i.unary();
-                    return (b, at, n) -> ScalarLoops.call(f, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
+                    return (b, at, n) -> loops.call(i.name(), f, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
                 });
     }
 
@@ -217,20 +252,12 @@ final class BlockPass implements Kernel {
                         loops.compare(code, (double[]) b[x], at[x], (double[]) b[y], at[y], (boolean[]) b[z], at[z], n);
     }
 
-    private static void select(boolean[] c, int co, Object x, int xo, Object y, int yo, Object z, int zo, int n) {
+    private static void select(
+            Loops loops, boolean[] c, int co, Object x, int xo, Object y, int yo, Object z, int zo, int n) {
         if (z instanceof float[] floats) {
-            float[] first = (float[]) x;
-            float[] second = (float[]) y;
-            for (int i = 0; i < n; i++) {
-                floats[zo + i] = c[co + i] ? first[xo + i] : second[yo + i];
-            }
+            loops.select(c, co, (float[]) x, xo, (float[]) y, yo, floats, zo, n);
         } else {
-            double[] doubles = (double[]) z;
-            double[] first = (double[]) x;
-            double[] second = (double[]) y;
-            for (int i = 0; i < n; i++) {
-                doubles[zo + i] = c[co + i] ? first[xo + i] : second[yo + i];
-            }
+            loops.select(c, co, (double[]) x, xo, (double[]) y, yo, (double[]) z, zo, n);
         }
     }
 

@@ -29,10 +29,15 @@ final class Expansion {
         this.counter = new int[rank];
     }
 
-    /** Begins anew. */
-    void rewind() {
-        Arrays.fill(counter, 0);
+    /** Goes to an element of the target. */
+    void seek(int position) {
         at = 0;
+        int rest = position;
+        for (int a = extents.length - 1; a >= 0; a--) {
+            counter[a] = rest % extents[a];
+            at += counter[a] * strides[a];
+            rest /= extents[a];
+        }
     }
 
     /** The next {@code n} elements of {@code source}, an array, into the first of {@code target}, an array of the same type. */

@@ -1,5 +1,7 @@
 package org.adjudge.tensor;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Elementwise loops over parts of arrays. Trusting: the caller has checked that {@code n} elements are there.
  *
@@ -7,11 +9,23 @@ package org.adjudge.tensor;
  * result and operands may be the same part of the same array.
  */
 public interface Loops {
+    /** How many sums {@link #sum} adds to: as many as hide the latency of an addition, and as fit into two long vectors. */
+    int PARTS = 16;
+
     /** {@code z[zo + i] = code(x[xo + i])}. */
     void map(Code code, float[] x, int xo, float[] z, int zo, int n);
 
     /** {@code z[zo + i] = code(x[xo + i])}. */
     void map(Code code, double[] x, int xo, double[] z, int zo, int n);
+
+    /** {@code z[zo + i] = f(x[xo + i])}, computed in double and rounded; {@code name} tells which row's function f is. */
+    void call(String name, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n);
+
+    /** {@code z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i]}. */
+    void select(boolean[] c, int co, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n);
+
+    /** {@code z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i]}. */
+    void select(boolean[] c, int co, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n);
 
     /** {@code z[zo + i] = code(x[xo + i], y[yo + i])}. */
     void zip(Code code, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n);
@@ -24,4 +38,32 @@ public interface Loops {
 
     /** Whether {@code code} holds of {@code x[xo + i]} and {@code y[yo + i]}. */
     void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n);
+
+    /**
+     * Adds elements to {@link #PARTS} sums, the i-th to sum {@code i mod PARTS}: an order that depends on no vector's length.
+     *
+     * @param sums Modified.
+     */
+    void sum(float[] x, int xo, int n, double[] sums);
+
+    /** {@code z[zo + i] += x[xo + i]}. */
+    void accumulate(float[] x, int xo, double[] z, int zo, int n);
+
+    /** The softmax of n elements, computed in double and rounded; its sum in the order of {@link #sum}, its powers to 2⁻⁴⁰. */
+    void softmax(float[] x, int xo, float[] z, int zo, int n);
+
+    /** What {@link #sum} has summed, in one number: halves are added to halves. Modifies its argument. */
+    static double fold(double[] sums) {
+        for (int half = PARTS / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                sums[i] += sums[i + half];
+            }
+        }
+        return sums[0];
+    }
+
+    /** Plain Java's. */
+    static Loops plain() {
+        return ScalarKernels.LOOPS;
+    }
 }

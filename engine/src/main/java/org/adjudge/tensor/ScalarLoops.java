@@ -11,8 +11,8 @@ final class ScalarLoops implements Loops {
      */
     private static final ThreadLocal<double[]> WIDE = ThreadLocal.withInitial(() -> new double[CHUNK]);
 
-    /** {@code z[zo + i] = f(x[xo + i])}, in double and rounded. */
-    static void call(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
+    @Override
+    public void call(String name, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
         double[] wide = WIDE.get();
         for (int from = 0; from < n; from += CHUNK) {
             int m = Math.min(CHUNK, n - from);
@@ -43,6 +43,20 @@ final class ScalarLoops implements Loops {
             widen(x, xo + from, wide, m);
             map(code, wide, 0, wide, 0, m);
             narrow(wide, z, zo + from, m);
+        }
+    }
+
+    @Override
+    public void select(boolean[] c, int co, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i];
+        }
+    }
+
+    @Override
+    public void select(boolean[] c, int co, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i];
         }
     }
 
@@ -276,6 +290,47 @@ final class ScalarLoops implements Loops {
                 }
             }
             default -> throw new AssertionError(code + " is no comparison");
+        }
+    }
+
+    @Override
+    public void sum(float[] x, int xo, int n, double[] sums) {
+        int i = 0;
+        for (; i + PARTS <= n; i += PARTS) {
+            for (int k = 0; k < PARTS; k++) {
+                sums[k] += x[xo + i + k];
+            }
+        }
+        for (int k = 0; i < n; i++, k++) {
+            sums[k] += x[xo + i];
+        }
+    }
+
+    @Override
+    public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] += x[xo + i];
+        }
+    }
+
+    @Override
+    public void softmax(float[] x, int xo, float[] z, int zo, int n) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            max = Math.max(max, x[xo + i]);
+        }
+        double[] powers = new double[n];
+        double[] sums = new double[PARTS];
+        for (int i = 0; i < n; i++) {
+            powers[i] = x[xo + i] - max;
+        }
+        for (int i = 0; i < n; i++) {
+            powers[i] = Math.exp(powers[i]);
+            sums[i % PARTS] += powers[i];
+        }
+        double sum = Loops.fold(sums);
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = (float) (powers[i] / sum);
         }
     }
 }

@@ -6,11 +6,18 @@ import java.util.List;
 /**
  * Sums along axes. The shape is seen as axes that are kept and summed in turn; along the last, runs of neighbours are added to
  * one sum or each to its own.
+ *
+ * <p>float32 is carried in double. A run to one sum is added up in pieces, each piece as {@link Loops#sum} says, a short one in order, and the pieces in
+ * order; runs of neighbours each to its own, in order. So no bit depends on the length of vectors or the number of threads.
  */
 final class SumKernel implements Kernel {
+    /** Elements of a piece. */
+    private static final int PIECE = 1 << 14;
+    /** Neighbours that a thread adds to sums of their own: some lines of the cache. */
+    private static final int STRIP = 256;
+
     private final DType dtype;
     private final double count;
-    private final int size;
     private final int run;
     private final boolean summed;
     /** Where each run is summed to. */
@@ -19,11 +26,14 @@ final class SumKernel implements Kernel {
     private final double[] sums;
     /** What rounding took from the float64 sums. */
     private final double[] lost;
+    /** The float32 sums of the pieces of each run. */
+    private final double[] pieces;
+
+    private final Loops loops = Kernels.inForce().loops();
 
     SumKernel(DType dtype, Shape shape, List<Integer> axes, double count) {
         this.dtype = dtype;
         this.count = count;
-        this.size = shape.size();
         Shape kept = shape.reduce(axes, true);
         int first = shape.rank();
         boolean along = first > 0 && axes.contains(first - 1);
@@ -37,18 +47,27 @@ final class SumKernel implements Kernel {
         this.sums = new double[kept.size()];
         this.lost = new double[dtype == DType.F64 ? kept.size() : 0];
         Shape outer = shape.slice(0, first);
-        this.targets = new int[size == 0 ? 0 : outer.size()];
+        this.targets = new int[shape.size() == 0 ? 0 : outer.size()];
+        this.pieces = new double[dtype == DType.F32 && summed ? targets.length * piecesOfRun() : 0];
         Walk walk = new Walk(outer, kept.slice(0, first));
         for (int i = 0; i < targets.length; i++, walk.next()) {
             targets[i] = walk.at(0) * (along ? 1 : run);
         }
     }
 
+    private int piecesOfRun() {
+        return (run + PIECE - 1) / PIECE;
+    }
+
     @Override
     public void run(Object[] in, Object[] out) {
         Arrays.fill(sums, 0);
         if (dtype == DType.F32) {
-            floats((float[]) in[0]);
+            if (summed) {
+                along((float[]) in[0]);
+            } else {
+                across((float[]) in[0]);
+            }
             float[] result = (float[]) out[0];
             for (int i = 0; i < sums.length; i++) {
                 result[i] = count == 1 ? (float) sums[i] : (float) ((float) sums[i] / count);
@@ -63,38 +82,45 @@ final class SumKernel implements Kernel {
         }
     }
 
-    private void floats(float[] x) {
-        int at = 0;
-        for (int target : targets) {
-            if (summed) {
-                sums[target] += sum(x, at, run);
-                at += run;
-            } else {
-                for (int i = 0; i < run; i++) {
-                    sums[target + i] += x[at + i];
-                }
-                at += run;
+    private void along(float[] x) {
+        int perRun = piecesOfRun();
+        int length = Math.max(1, Math.min(PIECE, run));
+        int group = PIECE / length; // pieces, of short runs, that make one part of the work
+        int parts = (pieces.length + group - 1) / group;
+        Workers.each(parts, (long) group * length, part -> {
+            double[] partial = new double[Loops.PARTS];
+            for (int piece = part * group; piece < Math.min(pieces.length, (part + 1) * group); piece++) {
+                int begin = piece % perRun * PIECE;
+                pieces[piece] = piece(x, piece / perRun * run + begin, Math.min(PIECE, run - begin), partial);
             }
+        });
+        for (int piece = 0; piece < pieces.length; piece++) {
+            sums[targets[piece / perRun]] += pieces[piece];
         }
     }
 
-    /** Four sums side by side: one alone waits for each of its additions. */
-    private static double sum(float[] x, int from, int n) {
-        double s = 0;
-        double t = 0;
-        double u = 0;
-        double v = 0;
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            s += x[from + i];
-            t += x[from + i + 1];
-            u += x[from + i + 2];
-            v += x[from + i + 3];
+    private double piece(float[] x, int from, int n, double[] partial) {
+        if (n < Loops.PARTS) {
+            double sum = 0;
+            for (int i = from; i < from + n; i++) {
+                sum += x[i];
+            }
+            return sum;
         }
-        for (; i < n; i++) {
-            s += x[from + i];
-        }
-        return (s + t) + (u + v);
+        Arrays.fill(partial, 0);
+        loops.sum(x, from, n, partial);
+        return Loops.fold(partial);
+    }
+
+    private void across(float[] x) {
+        int strips = (run + STRIP - 1) / STRIP;
+        Workers.each(strips, (long) Math.min(STRIP, run) * targets.length, strip -> {
+            int begin = strip * STRIP;
+            int n = Math.min(STRIP, run - begin);
+            for (int i = 0; i < targets.length; i++) {
+                loops.accumulate(x, i * run + begin, sums, targets[i] + begin, n);
+            }
+        });
     }
 
     private void doubles(double[] x) {

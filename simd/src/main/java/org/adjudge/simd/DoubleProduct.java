@@ -45,7 +45,7 @@ final class DoubleProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if ((long) f.k() * f.n() <= SMALL) {
+        if (f.n() < DoubleSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
             small((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
         } else {
             large((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
@@ -55,29 +55,41 @@ final class DoubleProduct implements Product {
     private void small(double[] a, int ao, double[] b, int bo, double[] c, int co) {
         int k = f.k();
         int n = f.n();
-        boolean turn = f.bj() != 1;
-        double[] rows = turn ? turned(b, bo) : b;
-        int first = turn ? 0 : bo;
-        int step = turn ? n : f.bk();
+        boolean narrow = n < DoubleSmall.COLUMNS;
+        boolean copied = narrow || f.bj() != 1;
+        double[] rows = copied ? copy(b, bo) : b;
+        int first = copied ? 0 : bo;
+        int step = copied ? n : f.bk();
         int blocks = (f.m() + SHARE - 1) / SHARE;
         Workers.each(blocks, (long) Math.min(SHARE, f.m()) * k * n, i -> {
             int from = ao + i * SHARE * f.ai();
             int to = co + i * SHARE * n;
             int m = Math.min(SHARE, f.m() - i * SHARE);
+            if (narrow) {
+                double[] rowsOfC = SCRATCH.get().a(m * n + DoubleNarrow.L);
+                DoubleNarrow.multiply(a, from, f.ai(), f.ak(), rows, rowsOfC, m, k, n);
+                System.arraycopy(rowsOfC, 0, c, to, m * n);
+                return;
+            }
             DoubleSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
         });
     }
 
-    /** B with neighbours in a row side by side. */
-    private double[] turned(double[] b, int bo) {
+    /** B with neighbours in a row side by side, and a vector more. */
+    private double[] copy(double[] b, int bo) {
+        int k = f.k();
         int n = f.n();
-        double[] turned = SCRATCH.get().b(f.k() * n);
-        for (int p = 0; p < f.k(); p++) {
-            for (int j = 0; j < n; j++) {
-                turned[p * n + j] = b[bo + p * f.bk() + j * f.bj()];
+        double[] copy = SCRATCH.get().b(k * n + DoubleNarrow.L);
+        if (f.bj() == 1 && f.bk() == n) {
+            System.arraycopy(b, bo, copy, 0, k * n);
+            return copy;
+        }
+        for (int j = 0; j < n; j++) {
+            for (int p = 0; p < k; p++) {
+                copy[p * n + j] = b[bo + p * f.bk() + j * f.bj()];
             }
         }
-        return turned;
+        return copy;
     }
 
     private void large(double[] a, int ao, double[] b, int bo, double[] c, int co) {

@@ -5,7 +5,7 @@ import org.adjudge.tensor.Product;
 import org.adjudge.tensor.Workers;
 
 /**
- * The float32 product: each element is the chain {@code fma(a, b, sum)} from 0 over the inner axis, whichever of two ways computes it.
+ * The float32 product: each element is the chain {@code fma(a, b, sum)} from 0 over the inner axis, whichever of three ways computes it.
  * Large ones go the way of Goto and van de Geijn (2008): a panel of B is packed and shared by all threads, a
  * block of A stays in a core's second cache, {@link FloatTile} does the rest. {@link DoubleProduct} is the same for float64.
  */
@@ -49,7 +49,7 @@ final class FloatProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if ((long) f.k() * f.n() <= SMALL) {
+        if (f.n() < FloatSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
             small((float[]) a, ao, (float[]) b, bo, (float[]) c, co);
         } else {
             large((float[]) a, ao, (float[]) b, bo, (float[]) c, co);
@@ -59,29 +59,41 @@ final class FloatProduct implements Product {
     private void small(float[] a, int ao, float[] b, int bo, float[] c, int co) {
         int k = f.k();
         int n = f.n();
-        boolean turn = f.bj() != 1;
-        float[] rows = turn ? turned(b, bo) : b;
-        int first = turn ? 0 : bo;
-        int step = turn ? n : f.bk();
+        boolean narrow = n < FloatSmall.COLUMNS;
+        boolean copied = narrow || f.bj() != 1;
+        float[] rows = copied ? copy(b, bo) : b;
+        int first = copied ? 0 : bo;
+        int step = copied ? n : f.bk();
         int blocks = (f.m() + SHARE - 1) / SHARE;
         Workers.each(blocks, (long) Math.min(SHARE, f.m()) * k * n, i -> {
             int from = ao + i * SHARE * f.ai();
             int to = co + i * SHARE * n;
             int m = Math.min(SHARE, f.m() - i * SHARE);
+            if (narrow) {
+                float[] rowsOfC = SCRATCH.get().a(m * n + FloatNarrow.L);
+                FloatNarrow.multiply(a, from, f.ai(), f.ak(), rows, rowsOfC, m, k, n);
+                System.arraycopy(rowsOfC, 0, c, to, m * n);
+                return;
+            }
             FloatSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
         });
     }
 
-    /** B with neighbours in a row side by side. */
-    private float[] turned(float[] b, int bo) {
+    /** B with neighbours in a row side by side, and a vector more. */
+    private float[] copy(float[] b, int bo) {
+        int k = f.k();
         int n = f.n();
-        float[] turned = SCRATCH.get().b(f.k() * n);
-        for (int p = 0; p < f.k(); p++) {
-            for (int j = 0; j < n; j++) {
-                turned[p * n + j] = b[bo + p * f.bk() + j * f.bj()];
+        float[] copy = SCRATCH.get().b(k * n + FloatNarrow.L);
+        if (f.bj() == 1 && f.bk() == n) {
+            System.arraycopy(b, bo, copy, 0, k * n);
+            return copy;
+        }
+        for (int j = 0; j < n; j++) {
+            for (int p = 0; p < k; p++) {
+                copy[p * n + j] = b[bo + p * f.bk() + j * f.bj()];
             }
         }
-        return turned;
+        return copy;
     }
 
     private void large(float[] a, int ao, float[] b, int bo, float[] c, int co) {

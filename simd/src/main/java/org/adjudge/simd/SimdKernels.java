@@ -3,6 +3,7 @@ package org.adjudge.simd;
 import java.util.Optional;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.KernelSet;
+import org.adjudge.tensor.Loops;
 import org.adjudge.tensor.Product;
 
 /** The kernel set with the Vector API. This class itself can be loaded where that is not. */
@@ -30,10 +31,15 @@ public final class SimdKernels implements KernelSet {
     }
 
     @Override
+    public Loops loops() {
+        return new SimdLoops();
+    }
+
+    @Override
     public Product product(DType dtype, Product.Form form) {
-        if (dtype == DType.F32) {
-            return form.n() < FloatSmall.COLUMNS ? Product.plain(dtype, form) : new FloatProduct(form);
+        if (form.n() < FloatNarrow.FEWEST) {
+            return Product.plain(dtype, form);
         }
-        return form.n() < DoubleSmall.COLUMNS ? Product.plain(dtype, form) : new DoubleProduct(form);
+        return dtype == DType.F32 ? new FloatProduct(form) : new DoubleProduct(form);
     }
 }

@@ -78,7 +78,7 @@ class ProductTest {
         }
 
         private double link(double x, double y, double sum) {
-            if (n < (dtype == DType.F32 ? FloatSmall.COLUMNS : DoubleSmall.COLUMNS)) {
+            if (n < FloatNarrow.FEWEST) {
                 return dtype == DType.F32 ? (float) sum + (float) x * (float) y : sum + x * y;
             }
             return dtype == DType.F32 ? Math.fma((float) x, (float) y, (float) sum) : Math.fma(x, y, sum);

@@ -1,0 +1,111 @@
+package org.adjudge.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.adjudge.tensor.Loops;
+
+/** Sums of float32 carried in double, in the order of {@link Loops#sum}, and softmax, which has one. */
+final class FloatSums {
+    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = D.length();
+    private static final ThreadLocal<double[]> POWERS = ThreadLocal.withInitial(() -> new double[0]);
+
+    private FloatSums() {}
+
+    /** As many of n elements as are whole vectors with another vector of floats after them, which is read with the last. */
+    static int whole(int n) {
+        return n < L ? 0 : (n - L) / L * L;
+    }
+
+    /** The same in whole groups of {@link Loops#PARTS}. */
+    static int wholeGroups(int n) {
+        return n < L ? 0 : (n - L) / Loops.PARTS * Loops.PARTS;
+    }
+
+    /** Whole groups, two vectors of sums at a time. */
+    static void sum(float[] x, int xo, int n, double[] sums) {
+        for (int k = 0; k < Loops.PARTS; k += 2 * L) {
+            DoubleVector s = DoubleVector.fromArray(D, sums, k);
+            DoubleVector t = DoubleVector.fromArray(D, sums, k + L);
+            for (int i = k; i < n; i += Loops.PARTS) {
+                s = s.add(FloatFunctions.get(x, xo + i));
+                t = t.add(FloatFunctions.get(x, xo + i + L));
+            }
+            s.intoArray(sums, k);
+            t.intoArray(sums, k + L);
+        }
+    }
+
+    /** Whole vectors. */
+    static void accumulate(float[] x, int xo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            DoubleVector.fromArray(D, z, zo + i)
+                    .add(FloatFunctions.get(x, xo + i))
+                    .intoArray(z, zo + i);
+        }
+    }
+
+    static void softmax(float[] x, int xo, float[] z, int zo, int n) {
+        double max = max(x, xo, n);
+        double[] powers = POWERS.get();
+        if (powers.length < n) {
+            powers = new double[n];
+            POWERS.set(powers);
+        }
+        double[] sums = new double[Loops.PARTS];
+        int whole = wholeGroups(n);
+        powers(x, xo, max, powers, whole, sums);
+        for (int i = whole; i < n; i++) {
+            powers[i] = Math.exp(x[xo + i] - max);
+            sums[i % Loops.PARTS] += powers[i];
+        }
+        double sum = Loops.fold(sums);
+        double scale = 1 / sum; // another rounding in double, far below float32's
+        scale(powers, scale, z, zo, whole);
+        for (int i = whole; i < n; i++) {
+            z[zo + i] = (float) (powers[i] * scale);
+        }
+    }
+
+    private static double max(float[] x, int xo, int n) {
+        int whole = S.loopBound(n);
+        FloatVector most = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < whole; i += S.length()) {
+            most = most.max(FloatVector.fromArray(S, x, xo + i));
+        }
+        float max = most.reduceLanes(VectorOperators.MAX);
+        for (int i = whole; i < n; i++) {
+            max = Math.max(max, x[xo + i]);
+        }
+        return max;
+    }
+
+    /** {@code exp(x - max)}, and their sums. Below -110 it is 0 in float32, whatever it is added to. */
+    private static void powers(float[] x, int xo, double max, double[] powers, int n, double[] sums) {
+        for (int k = 0; k < Loops.PARTS; k += 2 * L) {
+            DoubleVector s = DoubleVector.fromArray(D, sums, k);
+            DoubleVector t = DoubleVector.fromArray(D, sums, k + L);
+            for (int i = k; i < n; i += Loops.PARTS) {
+                DoubleVector u = FloatFunctions.exp(
+                        FloatFunctions.get(x, xo + i).sub(max).max(-110.0));
+                DoubleVector v = FloatFunctions.exp(
+                        FloatFunctions.get(x, xo + i + L).sub(max).max(-110.0));
+                u.intoArray(powers, i);
+                v.intoArray(powers, i + L);
+                s = s.add(u);
+                t = t.add(v);
+            }
+            s.intoArray(sums, k);
+            t.intoArray(sums, k + L);
+        }
+    }
+
+    private static void scale(double[] powers, double scale, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatFunctions.put(DoubleVector.fromArray(D, powers, i).mul(scale), z, zo + i);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.adjudge.simd;
+
+import java.util.function.DoubleUnaryOperator;
+import org.adjudge.tensor.Code;
+import org.adjudge.tensor.Loops;
+
+/** The elementwise loops: whole vectors here, what is left over, and what there is no loop for, in plain Java, with the same bits. */
+final class SimdLoops implements Loops {
+    private static final Loops PLAIN = Loops.plain();
+    /** Elements below which a loop of vectors is not begun. */
+    private static final int FEW = 8;
+
+    @Override
+    public void map(Code code, float[] x, int xo, float[] z, int zo, int n) {
+        if (n < FEW) {
+            PLAIN.map(code, x, xo, z, zo, n);
+        } else if (code == Code.EXP) {
+            FloatFunctions.exponential(Math::exp, x, xo, z, zo, n);
+        } else if (code == Code.LOG) {
+            FloatFunctions.log(Math::log, x, xo, z, zo, n);
+        } else {
+            int whole = FloatLoops.whole(n);
+            FloatLoops.map(code, x, xo, z, zo, whole);
+            PLAIN.map(code, x, xo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void call(String name, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
+        switch (n < FEW ? "" : name) {
+            case "TANH" -> FloatFunctions.tanh(f, x, xo, z, zo, n);
+            case "SIGMOID" -> FloatFunctions.sigmoid(f, x, xo, z, zo, n);
+            case "RSQRT" -> FloatFunctions.rsqrt(f, x, xo, z, zo, n);
+            default -> PLAIN.call(name, f, x, xo, z, zo, n);
+        }
+    }
+
+    @Override
+    public void map(Code code, double[] x, int xo, double[] z, int zo, int n) {
+        int whole = DoubleLoops.whole(n);
+        int from = DoubleLoops.map(code, x, xo, z, zo, whole) ? whole : 0;
+        if (from < n) {
+            PLAIN.map(code, x, xo + from, z, zo + from, n - from);
+        }
+    }
+
+    @Override
+    public void zip(Code code, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+        int whole = FloatLoops.whole(n);
+        FloatLoops.zip(code, x, xo, y, yo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.zip(code, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void zip(Code code, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
+        int whole = DoubleLoops.whole(n);
+        DoubleLoops.zip(code, x, xo, y, yo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.zip(code, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void compare(Code code, float[] x, int xo, float[] y, int yo, boolean[] z, int zo, int n) {
+        int whole = FloatLoops.whole(n);
+        FloatLoops.compare(code, x, xo, y, yo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.compare(code, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
+        int whole = DoubleLoops.whole(n);
+        DoubleLoops.compare(code, x, xo, y, yo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.compare(code, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void select(boolean[] c, int co, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+        int whole = FloatLoops.whole(n);
+        FloatLoops.select(c, co, x, xo, y, yo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.select(c, co + whole, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void select(boolean[] c, int co, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
+        int whole = DoubleLoops.whole(n);
+        DoubleLoops.select(c, co, x, xo, y, yo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.select(c, co + whole, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void sum(float[] x, int xo, int n, double[] sums) {
+        int whole = FloatSums.wholeGroups(n);
+        FloatSums.sum(x, xo, whole, sums);
+        PLAIN.sum(x, xo + whole, n - whole, sums);
+    }
+
+    @Override
+    public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
+        int whole = FloatSums.whole(n);
+        FloatSums.accumulate(x, xo, z, zo, whole);
+        PLAIN.accumulate(x, xo + whole, z, zo + whole, n - whole);
+    }
+
+    @Override
+    public void softmax(float[] x, int xo, float[] z, int zo, int n) {
+        FloatSums.softmax(x, xo, z, zo, n);
+    }
+}
