@@ -31,8 +31,9 @@ final class FloatSums {
             DoubleVector s = DoubleVector.fromArray(D, sums, k);
             DoubleVector t = DoubleVector.fromArray(D, sums, k + L);
             for (int i = k; i < n; i += Loops.PARTS) {
-                s = s.add(FloatFunctions.get(x, xo + i));
-                t = t.add(FloatFunctions.get(x, xo + i + L));
+                s = s.add(((DoubleVector) FloatVector.fromArray(S, x, xo + i).convertShape(VectorOperators.F2D, D, 0)));
+                t = t.add(((DoubleVector)
+                        FloatVector.fromArray(S, x, xo + i + L).convertShape(VectorOperators.F2D, D, 0)));
             }
             s.intoArray(sums, k);
             t.intoArray(sums, k + L);
@@ -43,7 +44,7 @@ final class FloatSums {
     static void accumulate(float[] x, int xo, double[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {
             DoubleVector.fromArray(D, z, zo + i)
-                    .add(FloatFunctions.get(x, xo + i))
+                    .add(((DoubleVector) FloatVector.fromArray(S, x, xo + i).convertShape(VectorOperators.F2D, D, 0)))
                     .intoArray(z, zo + i);
         }
     }
@@ -83,29 +84,31 @@ final class FloatSums {
         return max;
     }
 
-    /** {@code exp(x - max)}, and their sums. Below -110 it is 0 in float32, whatever it is added to. */
+    /** {@code exp(x - max)} of whole groups, and their sums. Below -110 it is 0 in float32, whatever it is added to. */
     private static void powers(float[] x, int xo, double max, double[] powers, int n, double[] sums) {
-        for (int k = 0; k < Loops.PARTS; k += 2 * L) {
-            DoubleVector s = DoubleVector.fromArray(D, sums, k);
-            DoubleVector t = DoubleVector.fromArray(D, sums, k + L);
-            for (int i = k; i < n; i += Loops.PARTS) {
-                DoubleVector u = FloatFunctions.exp(
-                        FloatFunctions.get(x, xo + i).sub(max).max(-110.0));
-                DoubleVector v = FloatFunctions.exp(
-                        FloatFunctions.get(x, xo + i + L).sub(max).max(-110.0));
-                u.intoArray(powers, i);
-                v.intoArray(powers, i + L);
-                s = s.add(u);
-                t = t.add(v);
-            }
-            s.intoArray(sums, k);
-            t.intoArray(sums, k + L);
+        for (int i = 0; i < n; i += L) {
+            DoubleVector wide =
+                    (DoubleVector) FloatVector.fromArray(S, x, xo + i).convertShape(VectorOperators.F2D, D, 0);
+            wide.sub(max).intoArray(powers, i);
         }
+        FloatFunctions.exp(powers, n, 0.0);
+        for (int k = 0; k < Loops.PARTS; k += L) {
+            sum(powers, k, n, sums);
+        }
+    }
+
+    private static void sum(double[] x, int from, int n, double[] sums) {
+        DoubleVector s = DoubleVector.fromArray(D, sums, from);
+        for (int i = from; i < n; i += Loops.PARTS) {
+            s = s.add(DoubleVector.fromArray(D, x, i));
+        }
+        s.intoArray(sums, from);
     }
 
     private static void scale(double[] powers, double scale, float[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {
-            FloatFunctions.put(DoubleVector.fromArray(D, powers, i).mul(scale), z, zo + i);
+            DoubleVector y = DoubleVector.fromArray(D, powers, i).mul(scale);
+            ((FloatVector) y.convertShape(VectorOperators.D2F, S, 0)).intoArray(z, zo + i);
         }
     }
 }

@@ -15,7 +15,7 @@ final class SimdLoops implements Loops {
         if (n < FEW) {
             PLAIN.map(code, x, xo, z, zo, n);
         } else if (code == Code.EXP) {
-            FloatFunctions.exponential(Math::exp, x, xo, z, zo, n);
+            FloatFunctions.exp(Math::exp, x, xo, z, zo, n);
         } else if (code == Code.LOG) {
             FloatFunctions.log(Math::log, x, xo, z, zo, n);
         } else {
