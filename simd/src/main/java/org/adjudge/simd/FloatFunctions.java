@@ -112,7 +112,7 @@ final class FloatFunctions {
                     .fma(r, DoubleVector.broadcast(D, 0.16666666666650196))
                     .fma(r, DoubleVector.broadcast(D, 0.4999999999979779))
                     .fma(r, DoubleVector.broadcast(D, 1.0000000000000004));
-            LongVector bits = (LongVector) shifted.reinterpretAsLongs().lanewise(LSHL, 52);
+            LongVector bits = shifted.reinterpretAsLongs().lanewise(LSHL, 52);
             DoubleVector power = bits.add(ONE).reinterpretAsDoubles();
             power.fma(r.mul(slope), power.sub(less)).intoArray(v, i);
         }
@@ -208,8 +208,8 @@ final class FloatFunctions {
         for (int i = 0; i < n; i += L) {
             DoubleVector x = DoubleVector.fromArray(D, v, i);
             LongVector bits = x.reinterpretAsLongs();
-            LongVector k = (LongVector) bits.sub(root).lanewise(ASHR, 52);
-            DoubleVector m = bits.sub((LongVector) k.lanewise(LSHL, 52)).reinterpretAsDoubles();
+            LongVector k = bits.sub(root).lanewise(ASHR, 52);
+            DoubleVector m = bits.sub(k.lanewise(LSHL, 52)).reinterpretAsDoubles();
             DoubleVector power = k.add(shift).reinterpretAsDoubles().sub(SHIFT);
             DoubleVector s = m.sub(1.0).div(m.add(1.0));
             DoubleVector w = s.mul(s);
