@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * {@code bin/adjudge-bench --kernels}: the speed of products, and what share it is of the machine's multiply-adds, measured in the same JVMs. Of
- * each the best iteration counts: what else the machine does can only slow it down.
+ * each the shortest run counts: what else the machine does can only slow it down.
  */
 final class KernelTable {
     private KernelTable() {}
