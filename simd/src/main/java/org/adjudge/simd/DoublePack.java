@@ -58,8 +58,9 @@ final class DoublePack {
     static void columns(double[] b, int bo, int bk, int bj, int k, int count, double[] out, int to) {
         if (bj == 1 && count == COLUMNS) {
             for (int p = 0; p < k; p++) {
-                DoubleVector.fromArray(S, b, bo + p * bk).intoArray(out, to + p * COLUMNS);
-                DoubleVector.fromArray(S, b, bo + p * bk + L).intoArray(out, to + p * COLUMNS + L);
+                for (int j = 0; j < COLUMNS; j += L) {
+                    DoubleVector.fromArray(S, b, bo + p * bk + j).intoArray(out, to + p * COLUMNS + j);
+                }
             }
             return;
         }

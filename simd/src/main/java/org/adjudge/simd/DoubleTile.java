@@ -8,7 +8,8 @@ final class DoubleTile {
     static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     static final int ROWS = 6;
-    static final int COLUMNS = 2 * L;
+    private static final boolean WIDE = S.vectorBitSize() == 512;
+    static final int COLUMNS = (WIDE ? 4 : 2) * L;
 
     private DoubleTile() {}
 
@@ -19,7 +20,15 @@ final class DoubleTile {
      * @param b of each row of B the {@link #COLUMNS} elements, row by row
      * @param row from a row of the tile to the next in {@code c}
      */
-    static void add(double[] a, int ao, double[] b, int bo, int k, double[] c, int c0, int row) {
+    static void add(double[] a, int ao, double[] b, int bo, int k, double[] c, int co, int row) {
+        if (WIDE) {
+            DoubleWideTile.add(a, ao, b, bo, k, c, co, row);
+        } else {
+            two(a, ao, b, bo, k, c, co, row);
+        }
+    }
+
+    private static void two(double[] a, int ao, double[] b, int bo, int k, double[] c, int c0, int row) {
         int c1 = c0 + row;
         int c2 = c1 + row;
         int c3 = c2 + row;
@@ -37,7 +46,7 @@ final class DoubleTile {
         DoubleVector t4 = DoubleVector.fromArray(S, c, c4 + L);
         DoubleVector s5 = DoubleVector.fromArray(S, c, c5);
         DoubleVector t5 = DoubleVector.fromArray(S, c, c5 + L);
-        for (int end = bo + k * COLUMNS; bo < end; bo += COLUMNS) {
+        for (int end = bo + k * 2 * L; bo < end; bo += 2 * L) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
             DoubleVector x = DoubleVector.broadcast(S, a[ao]);

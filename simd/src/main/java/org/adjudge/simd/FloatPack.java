@@ -58,8 +58,9 @@ final class FloatPack {
     static void columns(float[] b, int bo, int bk, int bj, int k, int count, float[] out, int to) {
         if (bj == 1 && count == COLUMNS) {
             for (int p = 0; p < k; p++) {
-                FloatVector.fromArray(S, b, bo + p * bk).intoArray(out, to + p * COLUMNS);
-                FloatVector.fromArray(S, b, bo + p * bk + L).intoArray(out, to + p * COLUMNS + L);
+                for (int j = 0; j < COLUMNS; j += L) {
+                    FloatVector.fromArray(S, b, bo + p * bk + j).intoArray(out, to + p * COLUMNS + j);
+                }
             }
             return;
         }

@@ -4,7 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@code C += A B} for a tile of C that stays in registers: six rows of two vectors, 15 of the 16 registers that AVX2 has. One more
+ * {@code C += A B} for a tile of C that stays in registers: six rows of two vectors, 15 of the 16 registers that AVX2 has, or
+ * {@link FloatWideTile}. One more
  * live vector, or a loop that counts in another way, makes the compiler spill one in the loop, and the speed halves: measure
  * every change with {@code ProductBenchmark}, on both JDKs.
  */
@@ -12,7 +13,8 @@ final class FloatTile {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     static final int ROWS = 6;
-    static final int COLUMNS = 2 * L;
+    private static final boolean WIDE = S.vectorBitSize() == 512;
+    static final int COLUMNS = (WIDE ? 4 : 2) * L;
 
     private FloatTile() {}
 
@@ -23,7 +25,15 @@ final class FloatTile {
      * @param b of each row of B the {@link #COLUMNS} elements, row by row
      * @param row from a row of the tile to the next in {@code c}
      */
-    static void add(float[] a, int ao, float[] b, int bo, int k, float[] c, int c0, int row) {
+    static void add(float[] a, int ao, float[] b, int bo, int k, float[] c, int co, int row) {
+        if (WIDE) {
+            FloatWideTile.add(a, ao, b, bo, k, c, co, row);
+        } else {
+            two(a, ao, b, bo, k, c, co, row);
+        }
+    }
+
+    private static void two(float[] a, int ao, float[] b, int bo, int k, float[] c, int c0, int row) {
         int c1 = c0 + row;
         int c2 = c1 + row;
         int c3 = c2 + row;
@@ -41,7 +51,7 @@ final class FloatTile {
         FloatVector t4 = FloatVector.fromArray(S, c, c4 + L);
         FloatVector s5 = FloatVector.fromArray(S, c, c5);
         FloatVector t5 = FloatVector.fromArray(S, c, c5 + L);
-        for (int end = bo + k * COLUMNS; bo < end; bo += COLUMNS) {
+        for (int end = bo + k * 2 * L; bo < end; bo += 2 * L) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
             FloatVector x = FloatVector.broadcast(S, a[ao]);
