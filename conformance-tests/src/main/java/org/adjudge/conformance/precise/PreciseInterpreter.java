@@ -24,6 +24,7 @@ import org.adjudge.ir.LogSoftmax;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.MatrixInverse;
 import org.adjudge.ir.MatrixSolve;
+import org.adjudge.ir.MatrixSolveLs;
 import org.adjudge.ir.MirrorPadGrad;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Op;
@@ -206,6 +207,10 @@ public final class PreciseInterpreter {
         }
         if (op instanceof MatrixSolve solve) {
             return PreciseProducts.solve(floating(in.get(0)), floating(in.get(1)), solve.adjoint());
+        }
+        if (op instanceof MatrixSolveLs squares
+                && in.get(0).shape().extent(-2) >= in.get(0).shape().extent(-1)) {
+            return PreciseProducts.leastSquares(floating(in.get(0)), floating(in.get(1)), squares.l2Regularizer());
         }
         if (op instanceof MatrixInverse inverse) {
             return PreciseProducts.inverse(floating(in.get(0)), inverse.adjoint());

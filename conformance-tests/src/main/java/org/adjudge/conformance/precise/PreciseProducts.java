@@ -132,6 +132,16 @@ final class PreciseProducts {
     }
 
     /** {@code a⁻¹}, or of the transpose. */
+    /** Least squares of matrices with at least as many rows as columns, by the normal equations: 80 digits are enough for their condition. */
+    static PreciseTensor leastSquares(PreciseTensor a, PreciseTensor b, double regularizer) {
+        int n = a.shape().extent(-1);
+        PreciseTensor gram = matmul(a, a, true, false, a.shape().with(-2, n));
+        Dfp[] regularized = new Dfp[gram.shape().size()];
+        Arrays.setAll(regularized, i -> i / n % n == i % n ? gram.get(i).add(regularizer) : gram.get(i));
+        PreciseTensor right = matmul(a, b, true, false, b.shape().with(-2, n));
+        return solve(new PreciseTensor(gram.shape(), regularized), right, false);
+    }
+
     static PreciseTensor inverse(PreciseTensor a, boolean adjoint) {
         int n = a.shape().extent(-1);
         Dfp[] identity = new Dfp[a.shape().size()];

@@ -84,6 +84,8 @@ class PreciseInterpreterTest {
                 "tf.tanh(x @ w) | x: f64[2,3], w: f64[3,2]",
                 "tf.matmul(x, w, transpose_a=True, transpose_b=True) | x: f64[2,3,4], w: f64[5,3]",
                 "tf.matmul(x, w) | x: f64[2,1,2,3], w: f64[3,3,2]",
+                "tf.linalg.lstsq(x, y) | x: f64[2,4,3], y: f64[2,4,2]",
+                "tf.linalg.lstsq(x, y, l2_regularizer=0.5) | x: f64[3,2], y: f64[3,1]",
                 "tf.reduce_sum(x, axis=[0, 2]) | x: f64[2,3,4]",
                 "tf.reduce_max(x, axis=1) - tf.reduce_min(x, axis=1) | x: f64[2,3,4]",
                 "tf.reduce_prod(x, axis=-1, keepdims=True) | x: f64[2,3]",
