@@ -6,7 +6,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.adjudge.tensor.Loops;
 
-/** Sums of float32 carried in double, in the order of {@link Loops#sum}, and softmax, which has one. */
+/**
+ * Sums of float32 carried in double, in the order of {@link Loops#sum}, and softmax, which has one. What was just loaded is asked to add the
+ * sum, not the other way round: of the sum, which goes round the loop, JDK 17 only guesses the type.
+ */
 final class FloatSums {
     private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -31,9 +34,9 @@ final class FloatSums {
             DoubleVector s = DoubleVector.fromArray(D, sums, k);
             DoubleVector t = DoubleVector.fromArray(D, sums, k + L);
             for (int i = k; i < n; i += Loops.PARTS) {
-                s = s.add(((DoubleVector) FloatVector.fromArray(S, x, xo + i).convertShape(VectorOperators.F2D, D, 0)));
-                t = t.add(((DoubleVector)
-                        FloatVector.fromArray(S, x, xo + i + L).convertShape(VectorOperators.F2D, D, 0)));
+                s = ((DoubleVector) FloatVector.fromArray(S, x, xo + i).convertShape(VectorOperators.F2D, D, 0)).add(s);
+                t = ((DoubleVector) FloatVector.fromArray(S, x, xo + i + L).convertShape(VectorOperators.F2D, D, 0))
+                        .add(t);
             }
             s.intoArray(sums, k);
             t.intoArray(sums, k + L);
@@ -75,7 +78,7 @@ final class FloatSums {
         int whole = S.loopBound(n);
         FloatVector most = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < whole; i += S.length()) {
-            most = most.max(FloatVector.fromArray(S, x, xo + i));
+            most = FloatVector.fromArray(S, x, xo + i).max(most);
         }
         float max = most.reduceLanes(VectorOperators.MAX);
         for (int i = whole; i < n; i++) {
@@ -100,7 +103,7 @@ final class FloatSums {
     private static void sum(double[] x, int from, int n, double[] sums) {
         DoubleVector s = DoubleVector.fromArray(D, sums, from);
         for (int i = from; i < n; i += Loops.PARTS) {
-            s = s.add(DoubleVector.fromArray(D, x, i));
+            s = DoubleVector.fromArray(D, x, i).add(s);
         }
         s.intoArray(sums, from);
     }
