@@ -34,6 +34,14 @@ import org.adjudge.tensor.Tensor;
 final class BlindSpots {
     private BlindSpots() {}
 
+    /** Whether operands that may have different shapes have them: the gradient of the smaller one is then a sum. */
+    static Optional<Boolean> broadcast(Node node) {
+        return node.op().broadcasts() && node.inputs().size() > 1
+                ? Optional.of(
+                        node.inputs().stream().map(Value::shape).distinct().count() > 1)
+                : Optional.empty();
+    }
+
     /** Whether the axes are moved in an order that is not its own inverse. */
     static Optional<Boolean> cycle(Node node) {
         if (node.op() instanceof Transpose transpose) {

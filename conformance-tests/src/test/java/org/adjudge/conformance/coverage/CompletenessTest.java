@@ -75,6 +75,10 @@ class CompletenessTest {
 
     static Stream<Arguments> blindSpots() {
         return Stream.of(
+                arguments(
+                        Need.BROADCAST,
+                        "tf.maximum(x, y) | x: f64[3], y: f64",
+                        "tf.maximum(x, y) | x: f64[3], y: f64[3]"),
                 arguments(Need.RANK_3, "tf.exp(x) | x: f64[2,1,2]", "tf.exp(x) | x: f64[2,2]"),
                 arguments(
                         Need.CYCLE,

@@ -19,6 +19,8 @@ enum Need {
     RANK_5,
     /** The gradient of its gradient. */
     ORDER_2,
+    /** Operands of different shapes, where it broadcasts. */
+    BROADCAST,
     /** The same tensor in two slots. */
     SHARED_OPERAND,
     /** An operand that something before it uses too. */

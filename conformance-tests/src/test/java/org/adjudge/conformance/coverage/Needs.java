@@ -94,6 +94,7 @@ final class Needs {
     /** What is asked of the op itself, and not of a composition that has it somewhere. */
     private void addOwn(Case subject, Node node) {
         add(Need.CYCLE, BlindSpots.cycle(node));
+        add(Need.BROADCAST, BlindSpots.broadcast(node));
         add(Need.DUPLICATE_INDEX, BlindSpots.duplicate(subject, node));
         boolean kinked = OpSource.of(node.op()).stream()
                 .flatMap(source -> source.kinks().stream())
