@@ -191,9 +191,8 @@ class AgreeingReportIT {
         assertTrue(browser.all(cells).size() > 1000, "a row an op, a column a kind of check");
         assertEquals(
                 0,
-                browser.number(
-                        "return [...document.querySelectorAll('" + cells + "')]"
-                                + ".filter(c => !/[✓≈⚖–⚑‼✗]/.test(c.textContent)).length"));
+                browser.number("return [...document.querySelectorAll('" + cells + "')]"
+                        + ".filter(c => !/[✓≈⚖–⚑‼✗]/.test(c.textContent)).length"));
     }
 
     @Test
