@@ -131,7 +131,6 @@ final class PreciseProducts {
         return new PreciseTensor(b.shape(), result);
     }
 
-    /** {@code a⁻¹}, or of the transpose. */
     /** Least squares of matrices with at least as many rows as columns, by the normal equations: 80 digits are enough for their condition. */
     static PreciseTensor leastSquares(PreciseTensor a, PreciseTensor b, double regularizer) {
         int n = a.shape().extent(-1);
@@ -142,6 +141,7 @@ final class PreciseProducts {
         return solve(new PreciseTensor(gram.shape(), regularized), right, false);
     }
 
+    /** {@code a⁻¹}, or of the transpose. */
     static PreciseTensor inverse(PreciseTensor a, boolean adjoint) {
         int n = a.shape().extent(-1);
         Dfp[] identity = new Dfp[a.shape().size()];
