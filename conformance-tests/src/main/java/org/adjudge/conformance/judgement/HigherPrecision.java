@@ -32,6 +32,16 @@ record HigherPrecision(Problem problem) {
         return Agreement.of(exact, actual, allowance.base(), allowances);
     }
 
+    /** The exact value by which a check agrees, if it is one of these. */
+    static Optional<Tensor> exact(Check check) {
+        return check.verdict() != Verdict.AGREES
+                ? Optional.empty()
+                : check.evidence().stream()
+                        .filter(e -> e.oracle().isPresent() && !e.oracle().get())
+                        .flatMap(e -> e.tensor().stream())
+                        .findFirst();
+    }
+
     private static Check agreeing(
             String what, String witness, Tensor exact, Tensor expected, Tensor actual, Allowance allowance) {
         Agreement agreement = asNear(exact, expected, actual, allowance);

@@ -49,7 +49,7 @@ public final class Recorder {
                 Tensor expected = check.oracle().get();
                 tensors.put(name, expected);
                 // the checks come in the order of the allowances: output, gradients, second-order gradients
-                tensors.put("allowed." + name, Tensor.of(expected.shape(), allowances.of(i, expected)));
+                tensors.put("allowed." + name, Tensor.of(expected.shape(), allowances.of(i, check)));
                 if (check.verdict() != Verdict.AGREES) {
                     suspect.add(name);
                 }

@@ -46,6 +46,7 @@ class ReplayTest {
                 "tf.sin(x) | x: f64[3] | order=2",
                 "a, b = tf.split(x, 2); a * b | x: f32[4]",
                 "tf.argmax(x) | x: f32[4]",
+                "tf.math.erfinv(x) | x: f64[4] = [0.01, -0.004, 0.05, 0.003]",
                 "tf.gather(x, i) | x: f64[4], i: i64[2] in [0, 4)"
             })
     void what_was_recorded_agrees_when_it_is_replayed(String line) throws IOException {
