@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.adjudge.ir.AddN;
 import org.adjudge.ir.Betainc;
-import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Cast;
 import org.adjudge.ir.Comparison;
 import org.adjudge.ir.Constant;
@@ -144,7 +143,8 @@ public final class PreciseInterpreter {
                 && rounds(in.get(0).dtype(), outputs.get(0).dtype())) {
             throw new NoForm(op); // its value is what it rounds to
         } else if (op instanceof Comparison comparison) {
-            others.put(outputs.get(0), compare(comparison, floating(in.get(0)), floating(in.get(1))));
+            others.put(
+                    outputs.get(0), PreciseElementwise.compare(comparison, floating(in.get(0)), floating(in.get(1))));
         } else if (moves(op)) {
             move(op, in, outputs);
         } else {
@@ -159,24 +159,17 @@ public final class PreciseInterpreter {
     private PreciseTensor compute(Op op, List<Value> in, Shape shape) {
         UnaryOperator<Dfp> unary = PreciseFunctions.UNARY.get(op);
         if (unary != null) {
-            return elementwise(unary, floating(in.get(0)));
+            return PreciseElementwise.map(unary, floating(in.get(0)));
         }
         BinaryOperator<Dfp> binary = PreciseFunctions.binary(op);
         if (binary != null) {
-            return elementwise(binary, floating(in.get(0)), floating(in.get(1)), shape);
+            return PreciseElementwise.zip(binary, floating(in.get(0)), floating(in.get(1)), shape);
         }
         if (op instanceof Betainc) {
-            PreciseTensor a = repeated(floating(in.get(0)), shape);
-            PreciseTensor b = repeated(floating(in.get(1)), shape);
-            PreciseTensor x = repeated(floating(in.get(2)), shape);
-            return new PreciseTensor(
-                    shape,
-                    IntStream.range(0, shape.size())
-                            .mapToObj(i -> PreciseSpecial.betainc(a.get(i), b.get(i), x.get(i)))
-                            .toArray(Dfp[]::new));
+            return PreciseElementwise.betainc(floating(in.get(0)), floating(in.get(1)), floating(in.get(2)), shape);
         }
         if (op instanceof Where) {
-            return where(other(in.get(0)), floating(in.get(1)), floating(in.get(2)), shape);
+            return PreciseElementwise.where(other(in.get(0)), floating(in.get(1)), floating(in.get(2)), shape);
         }
         if (op instanceof Cast) {
             Value x = in.get(0);
@@ -185,7 +178,7 @@ public final class PreciseInterpreter {
         if (op instanceof AddN) {
             return in.stream()
                     .map(this::floating)
-                    .reduce((x, y) -> elementwise(Dfp::add, x, y, shape))
+                    .reduce((x, y) -> PreciseElementwise.zip(Dfp::add, x, y, shape))
                     .orElseThrow();
         }
         if (op instanceof Reduce reduce) {
@@ -195,7 +188,7 @@ public final class PreciseInterpreter {
             return PreciseProducts.softmax(floating(in.get(0)));
         }
         if (op instanceof LogSoftmax) {
-            return elementwise(Dfp::log, PreciseProducts.softmax(floating(in.get(0))));
+            return PreciseElementwise.map(Dfp::log, PreciseProducts.softmax(floating(in.get(0))));
         }
         if (op instanceof MatMul product) {
             return PreciseProducts.matmul(
@@ -247,59 +240,5 @@ public final class PreciseInterpreter {
                     .toArray(Dfp[]::new);
             floating.put(outputs.get(k), new PreciseTensor(moved.get(k).shape(), elements));
         }
-    }
-
-    private static int[] repeated(Shape from, Shape to) {
-        double[] places = IntStream.range(0, from.size()).asDoubleStream().toArray();
-        Tensor moved = new BroadcastTo(to.asList())
-                .eval(List.of(Tensor.of(DType.F64, from, places)))
-                .get(0);
-        return Arrays.stream(moved.toDoubles()).mapToInt(d -> (int) d).toArray();
-    }
-
-    private static PreciseTensor repeated(PreciseTensor x, Shape shape) {
-        return new PreciseTensor(
-                shape,
-                Arrays.stream(repeated(x.shape(), shape)).mapToObj(x::get).toArray(Dfp[]::new));
-    }
-
-    private static PreciseTensor elementwise(UnaryOperator<Dfp> function, PreciseTensor x) {
-        return new PreciseTensor(
-                x.shape(),
-                IntStream.range(0, x.shape().size())
-                        .mapToObj(i -> function.apply(x.get(i)))
-                        .toArray(Dfp[]::new));
-    }
-
-    private static PreciseTensor elementwise(
-            BinaryOperator<Dfp> function, PreciseTensor x, PreciseTensor y, Shape shape) {
-        int[] xs = repeated(x.shape(), shape);
-        int[] ys = repeated(y.shape(), shape);
-        return new PreciseTensor(
-                shape,
-                IntStream.range(0, shape.size())
-                        .mapToObj(i -> function.apply(x.get(xs[i]), y.get(ys[i])))
-                        .toArray(Dfp[]::new));
-    }
-
-    private static PreciseTensor where(Tensor condition, PreciseTensor x, PreciseTensor y, Shape shape) {
-        int[] cs = repeated(condition.shape(), shape);
-        int[] xs = repeated(x.shape(), shape);
-        int[] ys = repeated(y.shape(), shape);
-        return new PreciseTensor(
-                shape,
-                IntStream.range(0, shape.size())
-                        .mapToObj(i -> condition.get(cs[i]) != 0 ? x.get(xs[i]) : y.get(ys[i]))
-                        .toArray(Dfp[]::new));
-    }
-
-    private static Tensor compare(Comparison comparison, PreciseTensor x, PreciseTensor y) {
-        Shape shape = x.shape().broadcast(y.shape());
-        int[] xs = repeated(x.shape(), shape);
-        int[] ys = repeated(y.shape(), shape);
-        double[] holds = IntStream.range(0, shape.size())
-                .mapToDouble(i -> PreciseFunctions.holds(comparison, x.get(xs[i]), y.get(ys[i])) ? 1 : 0)
-                .toArray();
-        return Tensor.of(DType.BOOL, shape, holds);
     }
 }
