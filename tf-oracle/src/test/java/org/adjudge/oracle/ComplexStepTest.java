@@ -149,8 +149,7 @@ class ComplexStepTest {
         for (Vocabulary.Use use : uses) {
             for (Problem problem : problems(use)) {
                 Optional<Differences.Estimate> slope = slope(problem, 1);
-                if (slope.isPresent()) {
-                    fits(use, problem, slope.get());
+                if (slope.isPresent() && isCompared(use, problem, slope.get())) {
                     List<String> types = types(problem);
                     seen.addAll(types);
                     types.stream().filter(t -> !differentiable.contains(t)).forEach(without::add);
@@ -164,11 +163,12 @@ class ComplexStepTest {
                 "the op types without a C++ gradient that complex kernels judge");
     }
 
-    private static void fits(Vocabulary.Use use, Problem problem, Differences.Estimate slope) {
-        Differences.directionalDerivative(problem, 0, 1)
-                .filter(d -> Double.isFinite(d.error()))
-                .ifPresent(d -> assertEquals(
-                        d.derivative(), slope.derivative(), 10 * (d.error() + slope.error()), use::toString));
+    /** Whether there are differences to compare it with; then it agrees with them. */
+    private static boolean isCompared(Vocabulary.Use use, Problem problem, Differences.Estimate slope) {
+        Optional<Differences.Estimate> differences = Differences.directionalDerivative(problem, 0, 1);
+        differences.ifPresent(
+                d -> assertEquals(d.derivative(), slope.derivative(), 10 * (d.error() + slope.error()), use::toString));
+        return differences.isPresent();
     }
 
     private static List<String> types(Problem problem) {
