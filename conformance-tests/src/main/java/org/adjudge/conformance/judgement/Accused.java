@@ -1,14 +1,11 @@
 package org.adjudge.conformance.judgement;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
-import org.adjudge.grad.Interpreter;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
@@ -26,10 +23,9 @@ public final class Accused {
     public static Set<String> of(Case subject) {
         GradientEngine engine = new AdjudgeEngine();
         Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
-        List<Value> values = Ancestry.values(subject.output());
-        Map<Value, Tensor> primals = bound(values, Interpreter.run(subject.inputs(), values));
+        Map<Value, Tensor> primals = Ancestry.primals(subject);
         Map<Value, Tensor> cotangents =
-                bound(all.wrt(), engine.differentiate(all).gradients());
+                Ancestry.paired(all.wrt(), engine.differentiate(all).gradients());
         Replay replay = new Replay(engine, new TensorFlowOracle(), subject);
         Set<String> accused = new TreeSet<>();
         for (Node node : Ancestry.of(subject.output())) {
@@ -40,13 +36,5 @@ public final class Accused {
                     .ifPresent(result -> accused.add(node.op().opName()));
         }
         return accused;
-    }
-
-    private static Map<Value, Tensor> bound(List<Value> values, List<Tensor> tensors) {
-        Map<Value, Tensor> bound = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            bound.put(values.get(i), tensors.get(i));
-        }
-        return bound;
     }
 }

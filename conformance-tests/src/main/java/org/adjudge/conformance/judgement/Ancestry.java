@@ -1,11 +1,16 @@
 package org.adjudge.conformance.judgement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.Interpreter;
 import org.adjudge.ir.Constant;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
+import org.adjudge.tensor.Tensor;
 
 /** The part of a graph that an output depends on. */
 final class Ancestry {
@@ -33,6 +38,21 @@ final class Ancestry {
             values.addAll(output.graph().outputs(node));
         }
         return values;
+    }
+
+    /** What Adjudge computes for all values that a case's output depends on. */
+    static Map<Value, Tensor> primals(Case subject) {
+        List<Value> values = values(subject.output());
+        return paired(values, Interpreter.run(subject.inputs(), values));
+    }
+
+    /** Each value with its tensor. */
+    static Map<Value, Tensor> paired(List<Value> values, List<Tensor> tensors) {
+        Map<Value, Tensor> paired = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            paired.put(values.get(i), tensors.get(i));
+        }
+        return paired;
     }
 
     /** The floating values among them that a cotangent can be asked of. */

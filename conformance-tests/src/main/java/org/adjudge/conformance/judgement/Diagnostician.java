@@ -19,7 +19,6 @@ import org.adjudge.conformance.diagnosis.Values;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
-import org.adjudge.grad.Interpreter;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
@@ -50,7 +49,8 @@ final class Diagnostician {
     /** What is wrong, each mistake once; none if the engine is right on every part that can be looked at alone. */
     List<Diagnosis> diagnose(Answer answer, Testimony testimony) {
         WholeAnswer whole = new WholeAnswer(engine, subject.problem());
-        Optional<Diagnosis> alone = order(answer, testimony).or(whole::seed).or(() -> whole.unconnected(answer));
+        Optional<Diagnosis> alone =
+                new Order(engine, subject).of(answer, testimony).or(whole::seed).or(() -> whole.unconnected(answer));
         if (alone.isPresent()) {
             return List.of(alone.get());
         }
@@ -140,7 +140,7 @@ final class Diagnostician {
         Opened opened = Opened.of(engine, everything);
         // what is computed of a cut graph may be rounded otherwise than in the whole: only a mistake that gives the
         // numbers convicts
-        new Accumulation(opened.engine(), everything, primals())
+        new Accumulation(opened.engine(), everything, Ancestry.primals(subject))
                 .diagnose()
                 .filter(d -> opened.how().isEmpty() || d.mistake().isPresent())
                 .ifPresent(found::add);
@@ -156,7 +156,7 @@ final class Diagnostician {
     private List<Step> replayable() {
         Problem all = everything();
         Map<Value, Tensor> cotangents = cotangents(all);
-        Map<Value, Tensor> primals = primals();
+        Map<Value, Tensor> primals = Ancestry.primals(subject);
         List<Node> nodes = new ArrayList<>(Ancestry.of(subject.output()));
         Collections.reverse(nodes);
         return nodes.stream()
@@ -206,17 +206,6 @@ final class Diagnostician {
                                 + " to others too: it was " + step.problem().seed() + " and is now " + seed)));
     }
 
-    /** The numbers that the steps are replayed with. */
-    private Map<Value, Tensor> primals() {
-        List<Value> values = Ancestry.values(subject.output());
-        List<Tensor> tensors = Interpreter.run(subject.inputs(), values);
-        Map<Value, Tensor> primals = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            primals.put(values.get(i), tensors.get(i));
-        }
-        return primals;
-    }
-
     private Diagnosis rule(Replay.Result result, int position, Replay replay) {
         Step step = result.step();
         Optional<Mistake> mistake = scene(result, position).flatMap(scene -> {
@@ -242,62 +231,6 @@ final class Diagnostician {
 
     private static Optional<Scene> scene(Replay.Result result, int position) {
         return result.scene(position, result.step().op().eval(result.step().inputs()));
-    }
-
-    /** Whether the gradients are TensorFlow's in another order. */
-    private Optional<Diagnosis> order(Answer answer, Testimony testimony) {
-        List<Value> wrt = subject.problem().wrt();
-        Comparison comparison = new Comparison(subject);
-        List<Integer> wrong = new ArrayList<>();
-        for (int i = 0; i < wrt.size(); i++) {
-            if (comparison
-                            .ofGradient(
-                                    i,
-                                    testimony.gradients().get(i),
-                                    answer.gradients().get(i))
-                            .verdict()
-                    == Verdict.DISAGREES) {
-                wrong.add(i);
-            }
-        }
-        boolean exchanged = wrong.size() > 1
-                && wrong.stream()
-                        .allMatch(i -> wrong.stream()
-                                .anyMatch(j -> j.intValue() != i
-                                        && given(
-                                                testimony, j, answer.gradients().get(i))))
-                && wrong.stream().allMatch(i -> rightAlone(testimony, i));
-        if (!exchanged) {
-            return Optional.empty();
-        }
-        int i = wrong.get(0);
-        return Optional.of(
-                new Diagnosis(
-                        Blame.ORDER,
-                        wrt.get(i).node(),
-                        Optional.empty(),
-                        ((Outcome.Present) testimony.gradients().get(i)).value(),
-                        answer.gradients().get(i),
-                        Optional.of(
-                                new Mistake(
-                                        "gradients in another order",
-                                        "each gradient is that of another input: they were not returned in the order of the question"))));
-    }
-
-    /** Whether the engine gives this gradient when it is asked for this one only. */
-    private boolean rightAlone(Testimony testimony, int i) {
-        try {
-            Problem one = subject.problem().wrt(List.of(subject.wrt().get(i)));
-            return given(testimony, i, engine.differentiate(one).gradients().get(0));
-        } catch (RuntimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean given(Testimony testimony, int j, Tensor actual) {
-        return testimony.gradients().get(j) instanceof Outcome.Present present
-                && Agreement.of(present.value(), actual, Allowance.ofKernel(actual.dtype()))
-                        .holds();
     }
 
     /** TensorFlow's cotangents; where it has none, any numbers will do to replay with, and Adjudge's are at hand. */

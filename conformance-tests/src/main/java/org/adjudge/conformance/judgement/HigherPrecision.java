@@ -2,6 +2,7 @@ package org.adjudge.conformance.judgement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.adjudge.grad.Problem;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.DType;
@@ -12,6 +13,8 @@ import org.adjudge.tensor.Tensor;
  * float64 twin, in float64 with the {@link Yardstick}.
  */
 record HigherPrecision(Problem problem) {
+    private static final String TWIN = "float64 twin";
+
     /** The check of an answer that is further from TensorFlow's than the allowance, if it agrees with the value in higher precision. */
     Optional<Check> check(String what, int position, Tensor expected, Tensor actual, Allowance allowance) {
         boolean single = expected.dtype() == DType.F32;
@@ -20,7 +23,7 @@ record HigherPrecision(Problem problem) {
                 .map(t -> Tensor.of(expected.dtype(), t.shape(), t.toDoubles()))
                 .filter(t -> Yardstick.isRounding(t, expected))
                 .filter(t -> asNear(t, expected, actual, allowance).holds())
-                .map(t -> agreeing(what, single ? "float64 twin" : Yardstick.NAME, t, expected, actual, allowance));
+                .map(t -> agreeing(what, single ? TWIN : Yardstick.NAME, t, expected, actual, allowance));
     }
 
     /** How far the engine is from the exact value; it need not be nearer than TensorFlow itself, give or take the allowance. */
@@ -37,7 +40,8 @@ record HigherPrecision(Problem problem) {
         return check.verdict() != Verdict.AGREES
                 ? Optional.empty()
                 : check.evidence().stream()
-                        .filter(e -> e.oracle().isPresent() && !e.oracle().get())
+                        .filter(e -> Set.of(TWIN, Yardstick.NAME).contains(e.witness())
+                                && e.engine().orElse(false))
                         .flatMap(e -> e.tensor().stream())
                         .findFirst();
     }
