@@ -2,6 +2,8 @@ package org.adjudge.tensor;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
     /** Multiplications and additions, or elements moved: some tens of microseconds, several times what waking a thread takes. */
-    private static final long WORTH_SPLITTING = 1 << 20;
+    static final long WORTH_SPLITTING = 1 << 20;
+
+    private static volatile long worthSplitting = WORTH_SPLITTING;
 
     private static volatile int threads =
             Integer.getInteger("adjudge.threads", Runtime.getRuntime().availableProcessors());
@@ -46,7 +50,16 @@ public final class Workers {
         threads = count;
     }
 
-    /** The parts of some work one by one, on several threads if the work is worth it, and returns when all are done. */
+    /** Sets what work is worth splitting, for tests: whatever has parts, if 0. */
+    static void splitFrom(long work) {
+        worthSplitting = work;
+    }
+
+    /**
+     * The parts of some work one by one, on several threads if the work is worth it, and returns when all that was begun is done.
+     *
+     * <p>What a part throws the caller gets, of several one; parts that were not begun by then are left out.
+     */
     public static void each(int parts, long workOfPart, IntConsumer part) {
         int lanes = lanes(parts, workOfPart);
         if (lanes == 1) {
@@ -56,38 +69,40 @@ public final class Workers {
             return;
         }
         AtomicInteger next = new AtomicInteger();
-        Lane[] helpers = new Lane[lanes - 1];
-        for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = new Lane(next, parts, part);
-            Pool.INSTANCE.execute(helpers[i]);
+        Lane[] all = new Lane[lanes];
+        for (int i = 0; i < lanes; i++) {
+            all[i] = new Lane(next, parts, part);
         }
-        try {
-            Lane.work(next, parts, part);
-        } finally {
-            next.set(parts); // after a failure nothing more is begun
-            for (Lane helper : helpers) {
-                helper.finish();
-            }
+        for (int i = 1; i < lanes; i++) {
+            Pool.INSTANCE.execute(all[i]);
+        }
+        all[0].run();
+        for (Lane lane : all) {
+            lane.finish();
+        }
+        for (Lane lane : all) { // not before all are done: what they write to may be used again
+            lane.complain();
         }
     }
 
-    /** How many threads take part: a part that is small is not worth a thread, and a worker does not split what it was given. */
+    /** How many threads take part: what is small in all is not split, and a worker does not split what it was given. */
     private static int lanes(int parts, long workOfPart) {
         int wanted = Math.min(threads, parts);
-        return wanted > 1 && workOfPart * parts >= WORTH_SPLITTING && ForkJoinTask.getPool() != Pool.INSTANCE
+        return wanted > 1 && workOfPart * parts >= worthSplitting && ForkJoinTask.getPool() != Pool.INSTANCE
                 ? wanted
                 : 1;
     }
 
-    /** Takes parts, as its caller and other lanes do, until none is left. */
-    private static final class Lane extends ForkJoinTask<Void> {
-        private static final long serialVersionUID = 1;
-
-        private final transient AtomicInteger next;
-        private final transient IntConsumer part;
+    /** Takes parts, as other lanes do, until none is left. */
+    private static final class Lane implements Runnable {
+        private final AtomicInteger next;
+        private final IntConsumer part;
         private final int parts;
-        private final AtomicInteger begun = new AtomicInteger();
-        private transient @Nullable Throwable failure;
+        private final AtomicBoolean begun = new AtomicBoolean();
+        /** No join: a caller that is a worker of another pool would run that pool's tasks meanwhile, in the midst of a kernel. */
+        private final Semaphore done = new Semaphore(0);
+
+        private @Nullable Throwable failure;
 
         Lane(AtomicInteger next, int parts, IntConsumer part) {
             this.next = next;
@@ -95,17 +110,31 @@ public final class Workers {
             this.part = part;
         }
 
-        static void work(AtomicInteger next, int parts, IntConsumer part) {
-            for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
-                part.accept(i);
+        @Override
+        public void run() {
+            if (!begun.compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
+                    part.accept(i);
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+                next.set(parts);
+            } finally {
+                done.release();
             }
         }
 
-        /** Waits for what this lane has begun; if it has not come to it, it never will. */
+        /** Waits for what this lane has begun; if no thread has come to it, none ever will. */
         void finish() {
-            if (!begun.compareAndSet(0, 1)) {
-                join();
+            if (!begun.compareAndSet(false, true)) {
+                done.acquireUninterruptibly();
             }
+        }
+
+        void complain() {
             if (failure instanceof RuntimeException exception) {
                 throw exception;
             }
@@ -113,25 +142,5 @@ public final class Workers {
                 throw error;
             }
         }
-
-        @Override
-        protected boolean exec() {
-            try {
-                if (begun.compareAndSet(0, 1)) {
-                    work(next, parts, part);
-                }
-            } catch (RuntimeException | Error e) { // join would throw a copy of it
-                failure = e;
-            }
-            return true;
-        }
-
-        @Override
-        public @Nullable Void getRawResult() {
-            return null;
-        }
-
-        @Override
-        protected void setRawResult(@Nullable Void value) {}
     }
 }

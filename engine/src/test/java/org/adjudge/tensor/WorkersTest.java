@@ -3,11 +3,18 @@ package org.adjudge.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -70,6 +77,58 @@ class WorkersTest {
                         }
                     }));
             assertEquals("part " + bad, thrown.getMessage());
+        }
+    }
+
+    /** As scratch and results would be used again while a part still writes to them. */
+    @Test
+    void after_a_failure_no_part_is_still_at_work() {
+        Workers.use(3);
+        AtomicInteger atWork = new AtomicInteger();
+        for (int time = 0; time < 300; time++) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> Workers.each(3, 1 << 20, part -> {
+                        if (part == 1) {
+                            throw new IllegalStateException("part 1");
+                        }
+                        atWork.incrementAndGet();
+                        double sum = 0;
+                        for (int i = 1; i < (part + 1) * 20_000; i++) {
+                            sum += 1.0 / i;
+                        }
+                        assertTrue(sum > 1);
+                        atWork.decrementAndGet();
+                    }));
+            assertEquals(0, atWork.get(), "at time " + time);
+        }
+    }
+
+    /** A test runner's or a parallel stream's thread that ran one of its own tasks while it waits would find its scratch in use. */
+    @Test
+    void a_caller_that_is_a_worker_elsewhere_does_nothing_else_while_it_waits() {
+        Workers.use(3);
+        ForkJoinPool other = new ForkJoinPool(1);
+        try {
+            AtomicBoolean inside = new AtomicBoolean();
+            AtomicInteger entered = new AtomicInteger();
+            List<ForkJoinTask<?>> tasks = IntStream.range(0, 100)
+                    .<ForkJoinTask<?>>mapToObj(i -> ForkJoinTask.adapt(() -> {
+                        entered.addAndGet(inside.getAndSet(true) ? 1 : 0);
+                        Workers.each(3, 1 << 20, part -> {
+                            double sum = 0;
+                            for (int k = 1; k < part * 50_000; k++) {
+                                sum += 1.0 / k;
+                            }
+                            assertTrue(sum >= 0);
+                        });
+                        inside.set(false);
+                    }))
+                    .toList();
+            other.submit(() -> ForkJoinTask.invokeAll(tasks)).join();
+            assertEquals(0, entered.get(), "tasks begun in the midst of another on the only thread");
+        } finally {
+            other.shutdown();
         }
     }
 
