@@ -45,7 +45,7 @@ final class DoubleProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if (f.n() < DoubleSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
+        if (f.m() == 0 || f.n() < DoubleSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
             small((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
         } else {
             large((double[]) a, ao, (double[]) b, bo, (double[]) c, co);

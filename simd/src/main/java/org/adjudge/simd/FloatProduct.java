@@ -49,7 +49,7 @@ final class FloatProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if (f.n() < FloatSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
+        if (f.m() == 0 || f.n() < FloatSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
             small((float[]) a, ao, (float[]) b, bo, (float[]) c, co);
         } else {
             large((float[]) a, ao, (float[]) b, bo, (float[]) c, co);

@@ -115,6 +115,7 @@ class ProductTest {
                         flags(d, 211, 1030, 97),
                         flags(d, 3, 40, 2500), // wider than a panel
                         flags(d, 500, 70, 64),
+                        flags(d, 0, 600, 211), // no rows: nothing is to be divided among threads
                         flags(d, 130, 1100, 3)))
                 .flatMap(s -> s);
     }
