@@ -122,43 +122,6 @@ final class DoubleLoops {
         }
     }
 
-    /** A comparison of two numbers. */
-    static void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        switch (code) {
-            case LESS -> less(x, xo, y, yo, z, zo, n);
-            case LESS_EQUAL -> lessOrEqual(x, xo, y, yo, z, zo, n);
-            case GREATER -> less(y, yo, x, xo, z, zo, n);
-            case GREATER_EQUAL -> lessOrEqual(y, yo, x, xo, z, zo, n);
-            case EQUAL -> equal(x, xo, y, yo, z, zo, n);
-            case NOT_EQUAL -> notEqual(x, xo, y, yo, z, zo, n);
-            default -> throw new AssertionError(code + " is no comparison");
-        }
-    }
-
-    private static void less(double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        for (int i = 0; i < n; i += L) {
-            get(x, xo + i).compare(VectorOperators.LT, get(y, yo + i)).intoArray(z, zo + i);
-        }
-    }
-
-    private static void lessOrEqual(double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        for (int i = 0; i < n; i += L) {
-            get(x, xo + i).compare(VectorOperators.LE, get(y, yo + i)).intoArray(z, zo + i);
-        }
-    }
-
-    private static void equal(double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        for (int i = 0; i < n; i += L) {
-            get(x, xo + i).compare(VectorOperators.EQ, get(y, yo + i)).intoArray(z, zo + i);
-        }
-    }
-
-    private static void notEqual(double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        for (int i = 0; i < n; i += L) {
-            get(x, xo + i).compare(VectorOperators.NE, get(y, yo + i)).intoArray(z, zo + i);
-        }
-    }
-
     /** The element of x where the condition holds, of y elsewhere. */
     static void select(boolean[] c, int co, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {

@@ -71,13 +71,10 @@ final class SimdLoops implements Loops {
         }
     }
 
+    /** Plain Java's: a vector's mask of so few lanes costs more to store than it saves. */
     @Override
     public void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        int whole = DoubleLoops.whole(n);
-        DoubleLoops.compare(code, x, xo, y, yo, z, zo, whole);
-        if (whole < n) {
-            PLAIN.compare(code, x, xo + whole, y, yo + whole, z, zo + whole, n - whole);
-        }
+        PLAIN.compare(code, x, xo, y, yo, z, zo, n);
     }
 
     @Override
