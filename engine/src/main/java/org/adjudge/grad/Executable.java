@@ -15,7 +15,7 @@ import org.adjudge.tensor.Tensor;
  * <p>What nothing needs is dropped, equal nodes are one, what depends on constants alone is computed once, elementwise nodes of
  * one shape are computed in one pass over memory, and values that are not asked for live in buffers that are used again as soon
  * as what stands in them has had its last use. The buffers stay allocated from run to run. A run of ops that have a {@link
- * org.adjudge.tensor.Kernel} allocates nothing but its results; the others allocate what they compute, until its last use.
+ * org.adjudge.tensor.Kernel} allocates nothing large but its results; the others allocate what they compute, until its last use.
  *
  * <p>Safe for use by several threads, which wait for each other; give each its own where that matters.
  */

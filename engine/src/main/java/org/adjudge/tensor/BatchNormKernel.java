@@ -7,8 +7,6 @@ import java.util.Arrays;
  * rounded once. The bits depend on no number of threads.
  */
 public final class BatchNormKernel implements Kernel {
-    /** Parts that are summed apart, whatever the number of threads. */
-    private static final int PARTS = 4;
     /** How many elements a line is to have, so that its loops are long. */
     private static final int LONG = 1024;
 
@@ -36,7 +34,7 @@ public final class BatchNormKernel implements Kernel {
         this.inner = Math.max(1, x.slice(axis + 1, x.rank()).size()); // if it is 0, there are no elements
         int row = Math.max(1, channels * inner);
         this.line = row * Math.max(1, LONG / row);
-        this.sums = new double[PARTS][line];
+        this.sums = new double[Workers.SUMS][line];
         this.mean = new double[line];
         this.factor = new double[line];
         this.offset = new double[line];
@@ -52,35 +50,31 @@ public final class BatchNormKernel implements Kernel {
 
     @Override
     public void run(Object[] in, Object[] out) {
-        double[] variance = new double[channels];
-        double count = channels == 0 ? 0 : (double) size / channels;
+        double[] variance;
         if (training) {
-            Arrays.fill(mean, 0);
-            spread(mean(in[0], count, false), mean);
+            double count = channels == 0 ? 0 : (double) size / channels;
+            double[] means = mean(in[0], count, false);
+            spread(means, mean);
             variance = mean(in[0], count, true);
             double[] unbiased = new double[channels];
             for (int c = 0; c < channels; c++) {
                 unbiased[c] = variance[c] / (Math.max(count - 1, 1) / count);
-            }
-            double[] means = new double[channels];
-            for (int c = 0; c < channels; c++) {
-                means[c] = mean[c * inner];
             }
             Lane.round(means, out[1], 0, channels);
             Lane.round(unbiased, out[2], 0, channels);
         } else {
             System.arraycopy(in[3], 0, out[1], 0, channels);
             System.arraycopy(in[4], 0, out[2], 0, channels);
-            spread(Lane.wide(in[3]), mean);
-            variance = Lane.wide(in[4]);
+            spread(Lane.wide(in[3], 0), mean);
+            variance = Lane.wide(in[4], 1);
         }
-        double[] scale = Lane.wide(in[1]);
+        double[] scale = Lane.wide(in[1], 2);
         double[] factors = new double[channels];
         for (int c = 0; c < channels; c++) {
             factors[c] = scale[c] / Math.sqrt(variance[c] + epsilon);
         }
         spread(factors, factor);
-        spread(Lane.wide(in[2]), offset);
+        spread(Lane.wide(in[2], 0), offset);
         Workers.each(lines(), line, i -> normalise(in[0], out[0], i * line, Math.min(line, size - i * line)));
     }
 
@@ -91,9 +85,9 @@ public final class BatchNormKernel implements Kernel {
     /** For each channel the mean of its elements, or of the squares of what they differ from the mean by. */
     private double[] mean(Object x, double count, boolean squares) {
         int lines = lines();
-        Workers.each(PARTS, size / PARTS, part -> {
+        Workers.each(Workers.SUMS, size / Workers.SUMS, part -> {
             Arrays.fill(sums[part], 0);
-            for (int i = lines * part / PARTS; i < lines * (part + 1) / PARTS; i++) {
+            for (int i = lines * part / Workers.SUMS; i < lines * (part + 1) / Workers.SUMS; i++) {
                 int n = Math.min(line, size - i * line);
                 if (squares) {
                     addSquares(x, i * line, sums[part], n);

@@ -1,5 +1,7 @@
 package org.adjudge.tensor;
 
+import java.util.Arrays;
+
 /**
  * The trilinear form of a convolution, {@code Σ y[b, o, m]·x[b, s(o, t), c]·f[t, c, m]} over batches b, stops o, taps t, channels c
  * and m, as the three linear maps that it is: each takes two of x, f, y and gives the third.
@@ -8,7 +10,7 @@ package org.adjudge.tensor;
  * channels of a group meet only filters of the same group. One group is a product of matrices, with sums in the dtype; so are
  * the sums where each channel has one filter of its own. In other groups they are carried in double and rounded once.
  *
- * <p>A window that reaches over the border sees zeros, so a filter that is not finite gives NaN there.
+ * <p>Padding is zeros, which one group, and channels alone, may multiply: beside it what is not finite may give NaN.
  */
 public final class Convolution {
     private Convolution() {}
@@ -113,8 +115,9 @@ public final class Convolution {
 
     private static Kernel inDouble(int size, Sums sums) {
         return (in, out) -> {
-            double[] result = new double[size];
-            sums.add(Lane.wide(in[0]), Lane.wide(in[1]), result);
+            double[] result = (double[]) Scratch.array(DType.F64, 0, size);
+            Arrays.fill(result, 0, size, 0);
+            sums.add(Lane.wide(in[0], 1), Lane.wide(in[1], 2), result);
             Lane.round(result, out[0], 0, size);
         };
     }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A computation prepared for arguments of fixed types. The caller has checked the types; the kernel trusts that the arrays fit,
- * allocates nothing, and keeps no reference to them when it returns.
+ * A computation prepared for arguments of fixed types. The caller has checked the types; the kernel trusts that the arrays fit, and
+ * keeps no reference to them when it returns. Nothing as large as its tensors is
+ * allocated at each run.
  *
  * <p>It may keep intermediate results in arrays of its own: one run at a time, so not for several threads.
  */

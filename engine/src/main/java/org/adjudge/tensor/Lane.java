@@ -3,8 +3,8 @@ package org.adjudge.tensor;
 import java.util.Arrays;
 
 /**
- * Loops over arrays of F32 or F64 that are all read from their first element on: the form in which the compiler (JDK 17) turns
- * them into vector instructions. What stands elsewhere is copied first, which costs a fraction.
+ * Loops over arrays of F32 or F64 whose dtype the caller need not know. Those that multiply read all arrays from the first element on: the
+ * form in which the compiler (JDK 17) turns them into vector instructions. What stands elsewhere is copied first, which costs a fraction.
  */
 final class Lane {
     private Lane() {}
@@ -139,11 +139,11 @@ final class Lane {
         }
     }
 
-    /** The array itself, or a copy in double. */
-    static double[] wide(Object array) {
+    /** The array itself, or a copy in double, in {@link Scratch} of this role. */
+    static double[] wide(Object array, int role) {
         if (array instanceof float[] floats) {
-            double[] wide = new double[floats.length];
-            for (int i = 0; i < wide.length; i++) {
+            double[] wide = (double[]) Scratch.array(DType.F64, role, floats.length);
+            for (int i = 0; i < floats.length; i++) {
                 wide[i] = floats[i];
             }
             return wide;

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
  * on no number of threads.
  */
 final class LineConvolution {
-    /** Parts of a filter's gradient that are summed apart, whatever the number of threads. */
-    private static final int PARTS = 4;
-
     private final DType dtype;
     private final Lines lines;
     private final int batches;
@@ -90,7 +87,7 @@ final class LineConvolution {
 
     private Kernel filters() {
         int rows = batches * lines.rows();
-        int parts = Math.min(PARTS, rows);
+        int parts = Math.min(Workers.SUMS, rows);
         Object[][] sums = Stream.generate(() -> arrays(taps)).limit(parts).toArray(Object[][]::new);
         return (in, out) -> {
             Workers.each(parts, (long) length * taps * rows / Math.max(1, parts), part -> {

@@ -10,9 +10,6 @@ import java.util.Arrays;
 final class PatchConvolution {
     /** Elements of a block of rows: what fits into the second cache beside the filters. */
     private static final int BLOCK = 1 << 15;
-    /** Parts of a filter's gradient that are summed apart, whatever the number of threads. */
-    private static final int PARTS = 4;
-
     /** Columns below which a product is slow. */
     private static final int NARROW = 48;
 
@@ -109,7 +106,7 @@ final class PatchConvolution {
     /** f from x and y. */
     Kernel backpropFilter() {
         int blocks = blocks(rows, block);
-        int parts = Math.max(1, Math.min(PARTS, blocks));
+        int parts = Math.max(1, Math.min(Workers.SUMS, blocks));
         boolean narrow = isNarrow();
         Product most = backpropFilter(block, narrow);
         Product last = backpropFilter(rows - (blocks - 1) * block, narrow);

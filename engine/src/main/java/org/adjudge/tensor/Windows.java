@@ -1,6 +1,7 @@
 package org.adjudge.tensor;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window that slides over the spatial axes of a tensor {@code [batch, spatial..., channels]}: which element each tap of
@@ -10,6 +11,7 @@ public final class Windows {
     static final int NONE = -1;
 
     private final List<Axis> axes;
+    private volatile int @Nullable [] table;
 
     /**
      * The window along one axis: at stop {@code o} its tap {@code w} sees the element {@code o·stride + w·dilation - before}, if
@@ -94,8 +96,18 @@ public final class Windows {
         }
     }
 
-    /** For each stop and each tap the element that is seen, or {@link #NONE}: the axes one after the other. */
+    /** For each stop and each tap the element that is seen, or {@link #NONE}. Not to be modified. */
     int[] table() {
+        int[] made = table;
+        if (made == null) {
+            made = makeTable();
+            table = made;
+        }
+        return made;
+    }
+
+    /** The axes one after the other. */
+    private int[] makeTable() {
         int[] table = {0};
         int stops = 1;
         int taps = 1;

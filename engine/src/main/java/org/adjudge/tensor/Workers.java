@@ -18,6 +18,9 @@ public final class Workers {
     /** Multiplications and additions, or elements moved: some tens of microseconds, several times what waking a thread takes. */
     static final long WORTH_SPLITTING = 1 << 20;
 
+    /** In how many parts a kernel sums what it reduces: the same whatever the number of threads, so that no bit depends on that. */
+    static final int SUMS = 4;
+
     private static volatile long worthSplitting = WORTH_SPLITTING;
 
     private static volatile int threads =

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The three maps of a convolution against one plain loop over all that a window sees, in double. */
+@Isolated
 class ConvolutionTest {
     /**
      * A convolution of images.
@@ -176,16 +178,13 @@ class ConvolutionTest {
     }
 
     private static void same(Kernel kernel, Shape shape, Tensor... arguments) {
-        int threads = Workers.threads();
-        try {
-            Workers.use(1);
-            Tensor one = Slices.apply(kernel, arguments[0].dtype(), shape, arguments);
-            Workers.use(3);
-            Object dirty = Tensor.full(one.dtype(), shape, Double.NaN).data();
-            kernel.run(Stream.of(arguments).map(Tensor::data).toArray(), new Object[] {dirty});
-            assertEquals(one, Tensor.wrap(one.dtype(), shape, dirty));
-        } finally {
-            Workers.use(threads);
-        }
+        DType dtype = arguments[0].dtype();
+        Tensor one = Split.over(1, () -> Slices.apply(kernel, dtype, shape, arguments));
+        Tensor dirty = Tensor.full(dtype, shape, Double.NaN);
+        Tensor three = Split.over(3, () -> {
+            kernel.run(Stream.of(arguments).map(Tensor::data).toArray(), new Object[] {dirty.data()});
+            return dirty;
+        });
+        assertEquals(one, three);
     }
 }

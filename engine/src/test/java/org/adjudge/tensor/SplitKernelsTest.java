@@ -63,15 +63,8 @@ class SplitKernelsTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = (float) random.nextDouble() - 0.5f;
         }
-        int before = Workers.threads();
-        try {
-            Workers.use(1);
-            float[] alone = c.run(x);
-            Workers.use(5);
-            assertArrayEquals(alone, c.run(x));
-            assertArrayEquals(alone, c.run(x));
-        } finally {
-            Workers.use(before);
-        }
+        float[] alone = Split.over(1, () -> c.run(x));
+        assertArrayEquals(alone, Split.over(5, () -> c.run(x)));
+        assertArrayEquals(alone, Split.over(5, () -> c.run(x)));
     }
 }
