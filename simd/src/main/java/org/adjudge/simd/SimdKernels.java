@@ -23,7 +23,7 @@ public final class SimdKernels implements KernelSet {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return Optional.of("the JVM was started without --add-modules " + MODULE);
         }
-        // vectors that C2 does not compile are objects: a hundred times slower than plain Java
+        // vectors that C2 does not compile are objects, and far slower than plain Java
         if (System.getProperty("java.vm.info", "").matches(".*(emulated-client|interpreted).*")) {
             return Optional.of("the JVM was started without its optimising compiler (-XX:TieredStopAtLevel, -Xint)");
         }
