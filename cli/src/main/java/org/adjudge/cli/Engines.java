@@ -2,9 +2,16 @@ package org.adjudge.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.conformance.notation.NotationException;
 import org.adjudge.conformance.notation.RuleText;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
+import org.adjudge.ir.Constant;
+import org.adjudge.ir.Input;
 import picocli.CommandLine.Option;
 
 /** Which engine is judged: Adjudge's own, or one of those that the class path registers as services. */
@@ -44,6 +51,34 @@ final class Engines {
                 .orElseThrow(() -> new BadInput("unknown engine '" + wanted + "'; there are "
                         + all.stream().map(GradientEngine::name).toList()
                         + ", and the classes on the class path, to which ADJUDGE_CLASSPATH adds"));
+    }
+
+    /**
+     * Complains of a rule that has no part in a case, which would agree whatever the rule, or that names what there is not; what else is
+     * wrong with it is judged.
+     */
+    void check(Case subject) {
+        rule.map(RuleText::parse).ifPresent(r -> check(r, subject));
+    }
+
+    private void check(RuleText text, Case subject) {
+        Set<String> ops = subject.graph().nodes().stream()
+                .filter(n -> !(n.op() instanceof Input) && !(n.op() instanceof Constant))
+                .map(n -> n.op().opName().replaceFirst(".*\\.", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!ops.contains(text.function())) {
+            throw new BadInput(
+                    "--rule is one of '" + text.function() + "', an op that the line does not have; it has " + ops);
+        }
+        try {
+            chosen().differentiate(subject.problem());
+        } catch (NotationException e) {
+            if (e.getCause() == null) {
+                throw new BadInput("--rule of '" + text.function() + "': " + e.getMessage(), e);
+            }
+        } catch (RuntimeException e) {
+            // of what the engine throws the judge tells
+        }
     }
 
     private static Optional<GradientEngine> ofClass(String name) {

@@ -55,7 +55,9 @@ final class Explain implements Callable<Integer> {
     public Integer call() {
         GradientEngine engine = engines.chosen();
         Judge judge = new Judge(engine);
-        Judgement judgement = (witnesses ? judge.hearingAll() : judge).verdictOn(parsed());
+        Case subject = parsed();
+        engines.check(subject);
+        Judgement judgement = (witnesses ? judge.hearingAll() : judge).verdictOn(subject);
         Explanation explanation = Explanation.of(judgement.subject(), judgement, engine);
         if (!console.json()) {
             // shrinking takes a second or two: what is known already is shown at once

@@ -74,6 +74,27 @@ class MainTest {
     }
 
     @Test
+    void a_rule_of_an_op_that_the_line_does_not_have_is_bad_input() {
+        Run run = run("explain", AGREEING, "--rule", "tanh: ct");
+        assertEquals(2, run.exit());
+        assertEquals(
+                "adjudge: --rule is one of 'tanh', an op that the line does not have; it has [multiply]",
+                run.err().strip());
+    }
+
+    @Test
+    void a_rule_that_names_what_there_is_not_is_bad_input_and_one_whose_shapes_do_not_fit_is_wrong() {
+        Run unknown = run("explain", AGREEING, "--rule", "multiply: ct * q, ct * x");
+        assertEquals(2, unknown.exit());
+        assertTrue(
+                unknown.err().startsWith("adjudge: --rule of 'multiply': unknown name 'q' at column 6; names are "),
+                unknown.err());
+        assertEquals(
+                1,
+                run("explain", AGREEING, "--rule", "multiply: ct @ y, ct * x").exit());
+    }
+
+    @Test
     void explain_as_json_has_the_output_the_gradients_and_the_nodes() throws IOException {
         JsonNode json =
                 new ObjectMapper().readTree(run("explain", "--json", AGREEING).out());
