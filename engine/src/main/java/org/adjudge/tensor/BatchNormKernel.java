@@ -92,7 +92,7 @@ public final class BatchNormKernel implements Kernel {
                 if (squares) {
                     addSquares(x, i * line, sums[part], n);
                 } else {
-                    Lane.addTo(sums[part], x, i * line, n);
+                    Lane.addTo(sums[part], 0, x, i * line, n);
                 }
             }
         });

@@ -99,18 +99,12 @@ final class Lane {
         }
     }
 
-    /** {@code sums[i] += x[xo + i]}. */
-    static void addTo(double[] sums, Object x, int xo, int n) {
+    /** {@code sums[to + i] += x[xo + i]}. */
+    static void addTo(double[] sums, int to, Object x, int xo, int n) {
         if (x instanceof float[] floats) {
-            addTo(sums, floats, xo, n);
+            ScalarKernels.LOOPS.accumulate(floats, xo, sums, to, n);
         } else {
-            add(sums, 0, (double[]) x, xo, n);
-        }
-    }
-
-    private static void addTo(double[] sums, float[] x, int xo, int n) {
-        for (int i = 0; i < n; i++) {
-            sums[i] += x[xo + i];
+            add(sums, to, (double[]) x, xo, n);
         }
     }
 

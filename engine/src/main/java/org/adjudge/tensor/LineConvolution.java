@@ -102,7 +102,7 @@ final class LineConvolution {
                 double[] total = new double[channels];
                 for (Object[] part : sums) {
                     for (int place = 0; place < lines.width(); place++) {
-                        Lane.addTo(total, part[tap], place * channels, channels);
+                        Lane.addTo(total, 0, part[tap], place * channels, channels);
                     }
                 }
                 Lane.round(total, out[0], tap * channels, channels);

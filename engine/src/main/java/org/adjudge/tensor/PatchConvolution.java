@@ -129,7 +129,7 @@ final class PatchConvolution {
                     } else {
                         product.multiply(patch, begin, in[1], from * out, term, 0);
                     }
-                    Lane.addTo(sums[part], term, 0, size);
+                    Lane.addTo(sums[part], 0, term, 0, size);
                 }
             });
             for (int part = 1; part < parts; part++) {

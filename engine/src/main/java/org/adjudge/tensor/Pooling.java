@@ -31,7 +31,7 @@ public final class Pooling {
             for (int tap = 0; tap < pool.taps; tap++) {
                 int from = pool.place(stop, tap);
                 if (from >= 0) {
-                    Lane.addTo(sums, in[0], from, channels);
+                    Lane.addTo(sums, 0, in[0], from, channels);
                 }
             }
             for (int c = 0; c < channels; c++) {

@@ -48,34 +48,18 @@ public final class Slices {
                 if (id >= segments) {
                     throw bad.apply(id);
                 }
-                if (id >= 0 && in[0] instanceof float[] x) {
-                    add(x, i * inner, sums, (int) id * inner, inner);
-                } else if (id >= 0) {
-                    add((double[]) in[0], i * inner, sums, (int) id * inner, inner);
+                if (id >= 0) {
+                    Lane.addTo(sums, (int) id * inner, in[0], i * inner, inner);
                 }
             }
-            if (out[0] instanceof float[] z) {
-                for (int i = 0; i < wide.length; i++) {
-                    z[i] = (float) wide[i];
-                }
+            if (sums == wide) {
+                Lane.round(wide, out[0], 0, wide.length);
             }
         };
     }
 
     private static long index(Object indices, int at) {
         return indices instanceof int[] ints ? ints[at] : ((long[]) indices)[at];
-    }
-
-    private static void add(float[] x, int from, double[] sums, int to, int n) {
-        for (int i = 0; i < n; i++) {
-            sums[to + i] += x[from + i];
-        }
-    }
-
-    private static void add(double[] x, int from, double[] sums, int to, int n) {
-        for (int i = 0; i < n; i++) {
-            sums[to + i] += x[from + i];
-        }
     }
 
     /** What a kernel of one output computes from tensors. */

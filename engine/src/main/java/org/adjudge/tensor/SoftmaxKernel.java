@@ -34,7 +34,7 @@ public final class SoftmaxKernel {
             for (int from = 0; from < shape.size(); from += extent) {
                 load(in[0], from, row);
                 row(row, powers, log);
-                store(row, out[0], from);
+                Lane.round(row, out[0], from, extent);
             }
         };
     }
@@ -100,16 +100,6 @@ public final class SoftmaxKernel {
             }
         } else {
             System.arraycopy(array, from, row, 0, row.length);
-        }
-    }
-
-    private static void store(double[] row, Object array, int from) {
-        if (array instanceof float[] z) {
-            for (int i = 0; i < row.length; i++) {
-                z[from + i] = (float) row[i];
-            }
-        } else {
-            System.arraycopy(row, 0, array, from, row.length);
         }
     }
 }
