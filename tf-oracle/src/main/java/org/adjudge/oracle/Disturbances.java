@@ -108,7 +108,8 @@ final class Disturbances implements Rendering.Coupling {
 
     /**
      * {@code exp(x - log Σ exp x)}, or its logarithm: the gradient subtracts a sum of cotangents, weighted, from each, and that sum was rounded,
-     * which shows where all but nothing is left.
+     * which shows where all but nothing is left. It is the sum whose gradient is disturbed, not the logarithm: the gradient divides by the sum,
+     * and that is differentiated again for the second order.
      */
     private Output<?> byItsSum(NativeGraph graph, Output<?> logits, Value value, boolean exponential) {
         Output<?> axis = graph.ints(List.of(-1));
@@ -117,9 +118,9 @@ final class Disturbances implements Rendering.Coupling {
                 graph.build("Max", b -> b.addInput(logits).addInput(axis).setAttr("keep_dims", true)));
         Output<?> shifted = graph.op("Sub", logits, largest);
         Output<?> exp = graph.op("Exp", shifted);
-        Output<?> log = graph.op(
-                "Log", graph.build("Sum", b -> b.addInput(exp).addInput(axis).setAttr("keep_dims", true)));
-        Output<?> y = graph.op("Sub", shifted, withValue(graph, apart(graph, log, v -> sums(shape(v, value))), log));
+        Output<?> sum = graph.build("Sum", b -> b.addInput(exp).addInput(axis).setAttr("keep_dims", true));
+        Output<?> rounded = withValue(graph, apart(graph, sum, v -> sums(shape(v, value))), sum);
+        Output<?> y = graph.op("Sub", shifted, graph.op("Log", rounded));
         return exponential ? graph.op("Exp", y) : y;
     }
 

@@ -37,6 +37,9 @@ final class Ridders {
     /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
     private static final double ROUNDING = 0x1p-50;
 
+    /** What a function does at its smallest step that moves it, as a multiple of its own rounding: at a kink, one of these. */
+    private static final double JUMP = 1024;
+
     /** Several, since at evenly spaced points rounding can be regular; none is a power of 2, where it can be nil. */
     private static final double[] CLOSE = {1e-9, 1.3e-9, 1.9e-9};
 
@@ -69,7 +72,7 @@ final class Ridders {
         }
     }
 
-    private record Row(double difference, double rounding, double size) {}
+    private record Row(double step, double difference, double rounding, double size) {}
 
     /** Empty if the function is not finite at the smaller steps, or at 0, or so rough that the answer would tell nothing. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
@@ -93,7 +96,7 @@ final class Ridders {
         if (!Double.isFinite(noise)) {
             return Optional.empty();
         }
-        boolean flat = true;
+        double moving = Double.POSITIVE_INFINITY;
         for (double first = FIRST_STEP; first > LAST_FIRST_STEP; first /= 100) {
             List<Row> rows = new ArrayList<>();
             for (int k = 0; k < STEPS; k++) {
@@ -104,21 +107,47 @@ final class Ridders {
                     rows.clear();
                 }
             }
-            flat &= rows.stream().allMatch(r -> r.difference() == 0);
+            moving = Math.min(
+                    moving,
+                    rows.stream()
+                            .filter(r -> r.difference() != 0)
+                            .mapToDouble(Row::step)
+                            .min()
+                            .orElse(Double.POSITIVE_INFINITY));
             if (rows.size() >= 4) {
                 Result best = extrapolate(rows, central ? 4 : 2);
                 Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
                 double off = Math.abs(probe.difference() - best.derivative());
                 if (best.tells(rows.stream().mapToDouble(Row::size).max().orElseThrow())
                         && off <= PROBED * (probe.rounding() + best.error())) {
-                    // constant beside the point, and not farther away: a step, or a slope lost in the rounding of large
-                    // terms
-                    boolean lost = !flat && best.derivative() == 0 && best.error() == 0;
-                    return lost ? Optional.empty() : Optional.of(best);
+                    boolean told = best.derivative() != 0
+                            || moving == Double.POSITIVE_INFINITY
+                            || !jumps(function, moving, central);
+                    return told ? Optional.of(best) : Optional.empty();
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a function that does not move beside the point begins to by a jump. Then there are steps, or a slope that the rounding of larger
+     * terms inside swallows; where it begins as a kink does, it is flat up to there.
+     *
+     * @param moving the smallest step seen at which it has moved
+     */
+    private static boolean jumps(DoubleFunction<Sample> function, double moving, boolean central) {
+        double below = 0;
+        double above = moving;
+        for (double middle = (below + above) / 2; below < middle && middle < above; middle = (below + above) / 2) {
+            if (row(function, middle, 0, central).difference() == 0) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        Row first = row(function, above, 0, central);
+        return Math.abs(first.difference()) > JUMP * first.rounding();
     }
 
     private static Row row(DoubleFunction<Sample> function, double h, double noise, boolean central) {
@@ -126,7 +155,7 @@ final class Ridders {
         Sample below = function.apply(central ? -h : 0);
         double difference = (above.value() - below.value()) / (central ? 2 * h : h);
         double size = (above.size() + below.size()) / 2;
-        return new Row(difference, (ROUNDING * size + 8 * noise) / h, size);
+        return new Row(h, difference, (ROUNDING * size + 8 * noise) / h, size);
     }
 
     /** The standard deviation of the function's rounding errors near 0. */

@@ -95,6 +95,16 @@ class ConditioningTest {
     }
 
     @Test
+    void what_cancels_in_the_second_order_of_a_saturated_softmax_is_its_rounding() {
+        Value logits = graph.input("logits", DType.F64, 3);
+        Value weighted = logits.softmax().times(graph.constant(Tensor.of(Shape.of(3), 1.3, -9.2, 9.1)));
+        Tensor saturating = Tensor.of(Shape.of(3), 0.0, 30.0, 4.0);
+        Tensor response = sensitivity(secondOrder(weighted, logits, saturating, Tensor.of(Shape.of(3), 0.6, 0.5, 1.4)))
+                .get(2);
+        assertTrue(response.get(1) > 0.5, response::toString);
+    }
+
+    @Test
     void an_exponent_that_was_not_rounded_is_exact() {
         Tensor response =
                 sensitivity(problem(x.pow(x.like(3)), x, f32(-2, 2), x)).get(1);

@@ -71,6 +71,18 @@ class RiddersTest {
     }
 
     @Test
+    void a_slope_whose_steps_larger_terms_inside_swallow_is_not_told() {
+        double large = 1e16;
+        assertEquals(Optional.empty(), of(t -> ((large + 2.2e7 * t) + 2 - large) + 3));
+    }
+
+    @Test
+    void a_function_that_is_flat_up_to_a_kink_has_the_derivative_zero() {
+        Ridders.Result result = of(t -> Math.max(t, 1e-3) + 1).orElseThrow();
+        assertEquals(0, result.derivative(), result.error());
+    }
+
+    @Test
     void a_derivative_that_is_zero_where_the_function_is_too_is_told() {
         Ridders.Result result = of(t -> t * t).orElseThrow();
         assertEquals(0, result.derivative(), result.error());

@@ -39,6 +39,7 @@ final class Hearing {
     private final EngineWitness engine;
     private final OracleWitness oracle;
     private final TransplantWitness transplant;
+    private final Limits limits;
 
     /**
      * A hearing.
@@ -59,6 +60,7 @@ final class Hearing {
         this.engine = new EngineWitness(answer);
         this.oracle = new OracleWitness(problem, testimony);
         this.transplant = new TransplantWitness(engine, oracle, problem);
+        this.limits = new Limits(engine, problem);
     }
 
     /**
@@ -112,7 +114,10 @@ final class Hearing {
         if (check.verdict() == Verdict.AGREES) {
             // that both let a NaN through, where a branch was masked say, is no number that could be wrong
             boolean neither = ofEngine == Fit.NONE && ofOracle == Fit.NONE;
-            return neither && finite(tensor(engine, position).orElseThrow()) && !fits(ofTwin(position))
+            return neither
+                            && finite(tensor(engine, position).orElseThrow())
+                            && !fits(ofTwin(position))
+                            && !limits.has(position, tensor(engine, position).orElseThrow())
                     ? Verdict.SHARED_FAULT
                     : Verdict.AGREES;
         }

@@ -169,7 +169,8 @@ final class Precisions {
         return with(problem, v -> v * SMALLER);
     }
 
-    private static Problem with(Problem problem, DoubleUnaryOperator change) {
+    /** The problem with each floating number that is fed to it changed. */
+    static Problem with(Problem problem, DoubleUnaryOperator change) {
         Map<Value, Tensor> inputs = new HashMap<>();
         problem.graph().inputs().stream().filter(problem.inputs()::containsKey).forEach(v -> {
             Tensor bound = Objects.requireNonNull(problem.inputs().get(v));

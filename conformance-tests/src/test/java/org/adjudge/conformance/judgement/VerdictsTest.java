@@ -253,9 +253,18 @@ class VerdictsTest {
     }
 
     @Test
+    void terms_that_swallow_the_steps_are_no_shared_fault() {
+        Case line = Case.parse("tf.reduce_sum(x * y) | x: f64[4] = [1e8, 1, -1e8, 3], y: f64[4] = [1e8, 2, 1e8, 1]");
+        assertEquals(
+                Verdict.AGREES,
+                new Judge(new AdjudgeEngine()).hearingAll().verdictOn(line).verdict());
+    }
+
+    @Test
     void a_choice_that_both_make_is_no_shared_fault() {
         for (String line : List.of(
                 "tf.nn.relu(x) | x: f64[3] = [-1, 0, 2]",
+                "tf.clip_by_value(x, lo, hi) | x: f64[2] = [3, 0.5], lo: f64[2] = [1, 0.5], hi: f64[2] = [3, 0.5]",
                 "tf.reduce_max(x) | x: f64[3] = [2, 2, 1]",
                 "tf.where(x > 0, tf.sqrt(x), 0.0) | x: f64[3] = [-1, 1, 4]",
                 "tf.where(x >= y, x, y) | x: f32[2,3] = [[1, 2, 3], [3, 2, 1]], y: f32[3] = [2, 2, 2]",
