@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -37,11 +38,11 @@ final class Ridders {
     /** A few ULP in TensorFlow's float64 kernels, relative to the terms of the sum. */
     private static final double ROUNDING = 0x1p-50;
 
-    /** What a function does at its smallest step that moves it, as a multiple of its own rounding: at a kink, one of these. */
-    private static final double JUMP = 1024;
-
     /** Several, since at evenly spaced points rounding can be regular; none is a power of 2, where it can be nil. */
     private static final double[] CLOSE = {1e-9, 1.3e-9, 1.9e-9};
+
+    /** Where there is no noise that close: larger terms inside the function may swallow steps as small as these. */
+    private static final double[] WIDER = {1.1e-7, 1.1e-5};
 
     private static final int POINTS = 9;
     /** (2k)! / (k!)² for differences of order k = 4: their variance for a noise of variance 1. */
@@ -72,21 +73,17 @@ final class Ridders {
         }
     }
 
-    private record Row(double step, double difference, double rounding, double size) {}
+    private record Row(double difference, double rounding, double size) {}
 
     /** Empty if the function is not finite at the smaller steps, or at 0, or so rough that the answer would tell nothing. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
-        double noise = Arrays.stream(CLOSE).map(h -> noise(function, h)).max().orElseThrow();
-        return derivative(function, noise, true);
+        return derivative(function, noise(h -> noise(function, h)), true);
     }
 
     /** The derivative for growing arguments from 0 on, by forward differences; empty as above. */
     static Optional<Result> oneSided(DoubleFunction<Sample> function) {
         // the other side is another function, so the noise is measured away from 0
-        double noise = Arrays.stream(CLOSE)
-                .map(h -> noise(t -> function.apply(t + POINTS * h), h))
-                .max()
-                .orElseThrow();
+        double noise = noise(h -> noise(t -> function.apply(t + POINTS * h), h));
         Sample origin = function.apply(0); // an end of each forward difference
         return derivative(t -> t == 0 ? origin : function.apply(t), noise, false);
     }
@@ -96,7 +93,7 @@ final class Ridders {
         if (!Double.isFinite(noise)) {
             return Optional.empty();
         }
-        double moving = Double.POSITIVE_INFINITY;
+        boolean flat = true;
         for (double first = FIRST_STEP; first > LAST_FIRST_STEP; first /= 100) {
             List<Row> rows = new ArrayList<>();
             for (int k = 0; k < STEPS; k++) {
@@ -107,47 +104,21 @@ final class Ridders {
                     rows.clear();
                 }
             }
-            moving = Math.min(
-                    moving,
-                    rows.stream()
-                            .filter(r -> r.difference() != 0)
-                            .mapToDouble(Row::step)
-                            .min()
-                            .orElse(Double.POSITIVE_INFINITY));
+            flat &= rows.stream().allMatch(r -> r.difference() == 0);
             if (rows.size() >= 4) {
                 Result best = extrapolate(rows, central ? 4 : 2);
                 Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
                 double off = Math.abs(probe.difference() - best.derivative());
                 if (best.tells(rows.stream().mapToDouble(Row::size).max().orElseThrow())
                         && off <= PROBED * (probe.rounding() + best.error())) {
-                    boolean told = best.derivative() != 0
-                            || moving == Double.POSITIVE_INFINITY
-                            || !jumps(function, moving, central);
-                    return told ? Optional.of(best) : Optional.empty();
+                    // constant beside the point, and not farther away: a step, or a slope lost in the rounding of large
+                    // terms
+                    boolean lost = !flat && best.derivative() == 0 && best.error() == 0;
+                    return lost ? Optional.empty() : Optional.of(best);
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * Whether a function that does not move beside the point begins to by a jump. Then there are steps, or a slope that the rounding of larger
-     * terms inside swallows; where it begins as a kink does, it is flat up to there.
-     *
-     * @param moving the smallest step seen at which it has moved
-     */
-    private static boolean jumps(DoubleFunction<Sample> function, double moving, boolean central) {
-        double below = 0;
-        double above = moving;
-        for (double middle = (below + above) / 2; below < middle && middle < above; middle = (below + above) / 2) {
-            if (row(function, middle, 0, central).difference() == 0) {
-                below = middle;
-            } else {
-                above = middle;
-            }
-        }
-        Row first = row(function, above, 0, central);
-        return Math.abs(first.difference()) > JUMP * first.rounding();
     }
 
     private static Row row(DoubleFunction<Sample> function, double h, double noise, boolean central) {
@@ -155,7 +126,15 @@ final class Ridders {
         Sample below = function.apply(central ? -h : 0);
         double difference = (above.value() - below.value()) / (central ? 2 * h : h);
         double size = (above.size() + below.size()) / 2;
-        return new Row(h, difference, (ROUNDING * size + 8 * noise) / h, size);
+        return new Row(difference, (ROUNDING * size + 8 * noise) / h, size);
+    }
+
+    private static double noise(DoubleUnaryOperator ofSpacing) {
+        double noise = Arrays.stream(CLOSE).map(ofSpacing).max().orElseThrow();
+        for (int i = 0; i < WIDER.length && noise == 0; i++) {
+            noise = ofSpacing.applyAsDouble(WIDER[i]);
+        }
+        return noise;
     }
 
     /** The standard deviation of the function's rounding errors near 0. */

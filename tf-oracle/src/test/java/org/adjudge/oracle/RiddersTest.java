@@ -67,13 +67,20 @@ class RiddersTest {
     @Test
     void a_function_of_terms_so_large_that_small_steps_are_lost_is_not_constant() {
         double large = 1e16;
-        assertEquals(Optional.empty(), of(t -> (large + 1e8 * t) - large));
+        assertEquals(Optional.empty(), of(t -> (large + 1e3 * t) - large));
     }
 
     @Test
-    void a_slope_whose_steps_larger_terms_inside_swallow_is_not_told() {
+    void a_slope_is_told_with_the_rounding_of_larger_terms_inside_that_swallow_small_steps() {
         double large = 1e16;
-        assertEquals(Optional.empty(), of(t -> ((large + 2.2e7 * t) + 2 - large) + 3));
+        Ridders.Result result = of(t -> ((large + 2.2e7 * t) + 2 - large) + 3).orElseThrow();
+        assertEquals(2.2e7, result.derivative(), 10 * result.error());
+    }
+
+    @Test
+    void a_step_beside_the_point_is_no_slope() {
+        Ridders.Result result = of(t -> t < 0.01 ? 1 : 5).orElseThrow();
+        assertEquals(0, result.derivative(), result.error());
     }
 
     @Test
