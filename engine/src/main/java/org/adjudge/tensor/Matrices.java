@@ -1,15 +1,11 @@
 package org.adjudge.tensor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.decomposition.LUDecomposition_F64;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Dense linear algebra on the matrices in the last two axes, batched over the leading ones. float32 is computed in double
@@ -21,7 +17,8 @@ public final class Matrices {
     /** The inverses of square matrices, transposed if asked. */
     public static Tensor inverse(Tensor a, boolean transpose) {
         return each(a, m -> {
-            DMatrixRMaj y = solve(m, CommonOps_DDRM.identity(m.numRows));
+            Elimination lu = eliminated(m.data, m.numRows);
+            DMatrixRMaj y = new DMatrixRMaj(m.numRows, m.numCols, true, lu.inverse());
             return transpose ? CommonOps_DDRM.transpose(y, null) : y;
         });
     }
@@ -42,15 +39,17 @@ public final class Matrices {
     /** Lower triangular L with {@code L Lᵀ = A}, of the lower triangle of A alone. */
     public static Tensor cholesky(Tensor a) {
         return each(a, m -> {
-            if (m.numRows == 0) {
-                return m;
-            }
-            mirrorLower(m);
-            CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(m.numRows, true);
-            if (!decomposition.decompose(m)) {
+            int n = m.numRows;
+            double[] upper = new double[n * n];
+            Lane.transpose(m.data, upper, 0, n, n);
+            if (!CholeskyFactor.of(Block.of(upper, n), n, n)) {
                 throw new IllegalArgumentException("a matrix is not positive definite");
             }
-            return decomposition.getT(null);
+            for (int i = 1; i < n; i++) {
+                Arrays.fill(upper, i * n, i * n + i, 0);
+            }
+            Lane.transpose(upper, m.data, 0, n, n);
+            return m;
         });
     }
 
@@ -69,8 +68,12 @@ public final class Matrices {
     }
 
     private static double determinant(DMatrixRMaj m) {
-        LUDecomposition_F64<DMatrixRMaj> lu = DecompositionFactory_DDRM.lu(m.numRows, m.numCols);
-        return m.numRows > 0 && lu.decompose(m) ? lu.computeDeterminant().real : 1;
+        Elimination lu = new Elimination(m.data, m.numRows);
+        double result = lu.sign();
+        for (int i = 0; i < m.numRows; i++) {
+            result *= lu.pivot(i);
+        }
+        return result;
     }
 
     /** Of each determinant the sign, and the logarithm of the absolute value: 0 and -∞ of a singular matrix. */
@@ -80,15 +83,11 @@ public final class Matrices {
         double[] logarithms = new double[batch.size()];
         for (int i = 0; i < signs.length; i++) {
             DMatrixRMaj m = matrix(a, i);
-            LUDecomposition_F64<DMatrixRMaj> lu = DecompositionFactory_DDRM.lu(m.numRows, m.numCols);
-            signs[i] = 1;
-            if (m.numRows > 0 && lu.decompose(m.copy())) {
-                DMatrixRMaj upper = lu.getUpper(null);
-                signs[i] = CommonOps_DDRM.det(lu.getRowPivot(null));
-                for (int j = 0; j < m.numRows; j++) {
-                    signs[i] *= Math.signum(upper.get(j, j));
-                    logarithms[i] += Math.log(Math.abs(upper.get(j, j)));
-                }
+            Elimination lu = new Elimination(m.data, m.numRows);
+            signs[i] = lu.sign();
+            for (int j = 0; j < m.numRows; j++) {
+                signs[i] *= Math.signum(lu.pivot(j));
+                logarithms[i] += Math.log(Math.abs(lu.pivot(j)));
             }
         }
         return List.of(Tensor.of(a.dtype(), batch, signs), Tensor.of(a.dtype(), batch, logarithms));
@@ -117,15 +116,19 @@ public final class Matrices {
     }
 
     static DMatrixRMaj solve(DMatrixRMaj a, DMatrixRMaj b) {
-        DMatrixRMaj x = new DMatrixRMaj(b.numRows, b.numCols);
-        if (x.getNumElements() > 0) {
-            LinearSolverDense<DMatrixRMaj> lu = LinearSolverFactory_DDRM.lu(a.numRows);
-            if (!lu.setA(a.copy()) || lu.quality() == 0) {
-                throw new IllegalArgumentException("a matrix is singular");
-            }
-            lu.solve(b, x);
+        return new DMatrixRMaj(
+                b.numRows,
+                b.numCols,
+                true,
+                eliminated(a.data.clone(), a.numRows).solve(b.data, b.numCols));
+    }
+
+    private static Elimination eliminated(double[] a, int n) {
+        Elimination lu = new Elimination(a, n);
+        if (lu.isSingular()) {
+            throw new IllegalArgumentException("a matrix is singular");
         }
-        return x;
+        return lu;
     }
 
     /** Forward substitution from the first row, or back substitution from the last, in place. */
@@ -136,15 +139,9 @@ public final class Matrices {
             if (a.get(i, i) == 0) {
                 throw new IllegalArgumentException("a matrix is singular: 0 at [" + i + ", " + i + "]");
             }
-            for (int column = 0; column < b.numCols; column++) {
-                double rest = b.get(i, column);
-                for (int done = 0; done < step; done++) {
-                    int j = forward ? done : n - 1 - done;
-                    rest -= (transpose ? a.get(j, i) : a.get(i, j)) * b.get(j, column);
-                }
-                b.set(i, column, rest / a.get(i, i));
-            }
         }
+        new Substitution(Block.of(a.data, n), transpose, forward, false)
+                .solve(n, Block.of(b.data, b.numCols), b.numCols);
     }
 
     static Shape batch(Tensor t) {
@@ -153,8 +150,13 @@ public final class Matrices {
 
     static DMatrixRMaj matrix(Tensor t, int index) {
         DMatrixRMaj matrix = new DMatrixRMaj(t.shape().extent(-2), t.shape().extent(-1));
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            matrix.data[i] = t.get(index * matrix.getNumElements() + i);
+        int size = matrix.getNumElements();
+        if (t.dtype() == DType.F64) {
+            System.arraycopy(t.doubles(), index * size, matrix.data, 0, size);
+        } else {
+            for (int i = 0; i < size; i++) {
+                matrix.data[i] = t.floats()[index * size + i];
+            }
         }
         return matrix;
     }
@@ -165,7 +167,7 @@ public final class Matrices {
         for (int i = 0; i * size < out.length; i++) {
             System.arraycopy(kernel.apply(matrix(a, i)).data, 0, out, i * size, size);
         }
-        return Tensor.of(a.dtype(), a.shape(), out);
+        return rounded(a.dtype(), a.shape(), out);
     }
 
     @FunctionalInterface
@@ -184,6 +186,11 @@ public final class Matrices {
             DMatrixRMaj x = solver.solve(matrix(a, walk.at(0)), matrix(b, walk.at(1)));
             System.arraycopy(x.data, 0, out, i * rows * columns, rows * columns);
         }
-        return Tensor.of(a.dtype(), shape, out);
+        return rounded(a.dtype(), shape, out);
+    }
+
+    /** Takes ownership of the elements. */
+    private static Tensor rounded(DType dtype, Shape shape, double[] elements) {
+        return dtype == DType.F64 ? Tensor.wrap(dtype, shape, elements) : Tensor.of(dtype, shape, elements);
     }
 }
