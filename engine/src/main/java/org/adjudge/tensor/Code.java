@@ -32,10 +32,6 @@ public enum Code {
     SQRT,
     /** {@code 1 / x}. */
     RECIPROCAL,
-    /** {@code eˣ}. */
-    EXP,
-    /** The natural logarithm. */
-    LOG,
     /** {@code max(x, 0)}, x if it is NaN. */
     RELU,
     /** {@code x < y}. */

@@ -10,7 +10,7 @@ import java.util.function.LongUnaryOperator;
  *
  * <p>float32 is computed in double and rounded once. For {@code + - * /} and square root that is exactly the float32
  * result (double carries more than twice its digits), and for an elementary function it is the correctly rounded value
- * but for ties within {@link Math}'s own error.
+ * but for ties within {@link Math}'s own error; those of {@link Elementary} are computed in float32.
  */
 public final class Elementwise {
     private Elementwise() {}

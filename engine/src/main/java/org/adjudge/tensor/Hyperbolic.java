@@ -1,6 +1,6 @@
 package org.adjudge.tensor;
 
-/** Inverse hyperbolic functions, which {@link Math} lacks, in the forms that lose no digits to cancellation; and a quick tanh. */
+/** Inverse hyperbolic functions, which {@link Math} lacks, in the forms that lose no digits to cancellation. */
 public final class Hyperbolic {
     /** Above it, x + √(x² ± 1) is 2x in double. */
     private static final double LARGE = 0x1p28;
@@ -8,17 +8,6 @@ public final class Hyperbolic {
     private static final double LOG2 = Math.log(2);
 
     private Hyperbolic() {}
-
-    /**
-     * {@code tanh x} to 46 bits or more, of which float32 keeps 24: {@code 1 - 2 / (e²ˣ + 1)}, and the power series near 0, where
-     * that cancels. A sixth of the time of {@link Math#tanh}.
-     */
-    public static double tanhForFloats(double x) {
-        double a = Math.abs(x);
-        double s = a * a;
-        double y = a < 0x1p-6 ? a + a * s * (-1 / 3d + s * (2 / 15d - s * (17 / 315d))) : 1 - 2 / (Math.exp(2 * a) + 1);
-        return Math.copySign(y, x);
-    }
 
     /** {@code sign(x) log(|x| + √(x² + 1))}, written with log1p for small x (Kahan 1987). */
     public static double asinh(double x) {

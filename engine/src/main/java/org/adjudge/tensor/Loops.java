@@ -49,7 +49,10 @@ public interface Loops {
     /** {@code z[zo + i] += x[xo + i]}. */
     void accumulate(float[] x, int xo, double[] z, int zo, int n);
 
-    /** The softmax of n elements, computed in double and rounded; its sum in the order of {@link #sum}, its powers to 2⁻⁴⁰. */
+    /**
+     * The softmax of n elements, within 3 ULP: {@link Elementary} powers of what is below the largest, which are summed in the order of {@link #sum}
+     * and multiplied by what 1 is over their sum, rounded.
+     */
     void softmax(float[] x, int xo, float[] z, int zo, int n);
 
     /** What {@link #sum} has summed, in one number: halves are added to halves. Modifies its argument. */

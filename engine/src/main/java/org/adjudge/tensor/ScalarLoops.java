@@ -36,16 +36,6 @@ final class ScalarLoops implements Loops {
         }
     }
 
-    private void wide(Code code, float[] x, int xo, float[] z, int zo, int n) {
-        double[] wide = WIDE.get();
-        for (int from = 0; from < n; from += CHUNK) {
-            int m = Math.min(CHUNK, n - from);
-            widen(x, xo + from, wide, m);
-            map(code, wide, 0, wide, 0, m);
-            narrow(wide, z, zo + from, m);
-        }
-    }
-
     @Override
     public void select(boolean[] c, int co, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
         for (int i = 0; i < n; i++) {
@@ -88,7 +78,6 @@ final class ScalarLoops implements Loops {
                     z[zo + i] = 1 / x[xo + i];
                 }
             }
-            case EXP, LOG -> wide(code, x, xo, z, zo, n);
             case RELU -> {
                 for (int i = 0; i < n; i++) {
                     z[zo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
@@ -124,16 +113,6 @@ final class ScalarLoops implements Loops {
             case RECIPROCAL -> {
                 for (int i = 0; i < n; i++) {
                     z[zo + i] = 1 / x[xo + i];
-                }
-            }
-            case EXP -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.exp(x[xo + i]);
-                }
-            }
-            case LOG -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.log(x[xo + i]);
                 }
             }
             case RELU -> {
@@ -315,22 +294,22 @@ final class ScalarLoops implements Loops {
 
     @Override
     public void softmax(float[] x, int xo, float[] z, int zo, int n) {
-        double max = Double.NEGATIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             max = Math.max(max, x[xo + i]);
         }
-        double[] powers = (double[]) Scratch.array(DType.F64, 0, n);
+        for (int i = 0; i < n; i++) {
+            float c = x[xo + i];
+            float d = c - max;
+            float y = d - c;
+            float lost = c - (d - y) - (max + y); // Knuth 1969, §4.2.2
+            z[zo + i] = Elementary.exp(d, d < Elementary.EXP_LEAST ? 0 : lost);
+        }
         double[] sums = new double[PARTS];
+        sum(z, zo, n, sums);
+        float scale = (float) (1 / Loops.fold(sums));
         for (int i = 0; i < n; i++) {
-            powers[i] = x[xo + i] - max;
-        }
-        for (int i = 0; i < n; i++) {
-            powers[i] = Math.exp(powers[i]);
-            sums[i % PARTS] += powers[i];
-        }
-        double sum = Loops.fold(sums);
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = (float) (powers[i] / sum);
+            z[zo + i] *= scale;
         }
     }
 }

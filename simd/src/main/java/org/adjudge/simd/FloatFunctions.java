@@ -1,228 +1,258 @@
 package org.adjudge.simd;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.NE;
+import static org.adjudge.tensor.Elementary.E2;
+import static org.adjudge.tensor.Elementary.E3;
+import static org.adjudge.tensor.Elementary.E4;
+import static org.adjudge.tensor.Elementary.E5;
+import static org.adjudge.tensor.Elementary.E6;
+import static org.adjudge.tensor.Elementary.E7;
+import static org.adjudge.tensor.Elementary.EXP_LEAST;
+import static org.adjudge.tensor.Elementary.EXP_MOST;
+import static org.adjudge.tensor.Elementary.L1;
+import static org.adjudge.tensor.Elementary.L2;
+import static org.adjudge.tensor.Elementary.L3;
+import static org.adjudge.tensor.Elementary.L4;
+import static org.adjudge.tensor.Elementary.LOG2_E;
+import static org.adjudge.tensor.Elementary.LOG_2;
+import static org.adjudge.tensor.Elementary.LOG_2_REST;
+import static org.adjudge.tensor.Elementary.ROOT_HALF;
+import static org.adjudge.tensor.Elementary.SHIFT;
+import static org.adjudge.tensor.Elementary.TANH_LEAST;
 
-import java.util.function.DoubleUnaryOperator;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Elementary functions of float32 whose results are those of the function in double, rounded. Each is computed in double to 2⁻⁴²; where an
- * error of {@link #DOUBT} could change the rounding (once in a few thousand vectors, and for NaN), the function itself is asked:
- * Ziv's way (1991). So plain Java and vectors agree bit for bit, and accuracy is what docs/ACCURACY.md says.
+ * The functions of {@link org.adjudge.tensor.Elementary} over whole vectors: each lane does what is done there, operation for operation, so the
+ * bits are the same.
  *
- * <p>What the compiler of JDK 17 makes of this depends on two things. It guesses the type of a vector by the types seen before, and what
- * it guesses wrong becomes an object: so there is one length of float vectors in the module, and of one only the first half is
- * converted. And a method that returns a vector is not inlined if it happened to be compiled alone before: so each step is a loop
- * over a buffer that stays in the first cache.
+ * <p>Each function is a few loops over buffers that stay in the first cache, because JDK 17 compiles a loop of more than some thirty vector
+ * operations as calls, and inlines no method that returns a vector if it happened to be compiled alone before.
  */
 final class FloatFunctions {
     /** Elements that are computed at once. */
-    private static final int CHUNK = 512;
+    static final int CHUNK = 512;
 
-    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-    private static final int L = D.length();
-
-    /** More than these forms and the functions they stand for are off together, relative to the result. */
-    private static final double DOUBT = 0x1p-40;
-    /** A double to whose last digits a whole number is added. */
-    private static final double SHIFT = 0x1.8p52;
-
-    private static final double LOG2_E = 1 / Math.log(2);
-    private static final double LOG_2 = Math.log(2);
-    private static final long ONE = Double.doubleToRawLongBits(1.0);
+    private static final int L = S.length();
+    private static final int SHIFT_BITS = Float.floatToRawIntBits(SHIFT);
+    private static final int BIAS = 127;
+    private static final int EXPONENT = 23;
+    private static final float[] ZEROS = new float[CHUNK];
     private static final ThreadLocal<FloatFunctions> BUFFERS = ThreadLocal.withInitial(FloatFunctions::new);
 
-    private final float[] x = new float[CHUNK + 2 * L];
-    private final float[] z = new float[CHUNK + 2 * L];
-    private final double[] v = new double[CHUNK + L];
-    private final double[] w = new double[CHUNK + L];
+    /** Arguments, and what rounding took from them. */
+    final float[] x = new float[CHUNK];
+
+    final float[] low = new float[CHUNK];
+    /** Of the powers: what is added last, what is added to it, and the exponents of 2. */
+    private final float[] high = new float[CHUNK];
+
+    private final float[] tail = new float[CHUNK];
+    private final float[] powers = new float[CHUNK];
+    private final float[] lost = new float[CHUNK];
 
     private FloatFunctions() {}
 
-    /** What comes between widening and rounding: from {@link #v} to {@link #v}. */
-    @FunctionalInterface
-    private interface Step {
-        void run(FloatFunctions buffers, int n);
+    /** This thread's buffers. */
+    static FloatFunctions buffers() {
+        return BUFFERS.get();
     }
 
-    /** Any number of elements, chunk by chunk. */
-    private static void chunks(Step step, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        FloatFunctions buffers = BUFFERS.get();
+    static void exp(float[] x, int xo, float[] z, int zo, int n) {
+        FloatFunctions b = buffers();
         for (int from = 0; from < n; from += CHUNK) {
-            int length = Math.min(CHUNK, n - from);
-            System.arraycopy(x, xo + from, buffers.x, 0, length);
-            widen(buffers.x, buffers.v, length);
-            step.run(buffers, length);
-            round(buffers.v, f, buffers.x, buffers.z, length);
-            System.arraycopy(buffers.z, 0, z, zo + from, length);
+            int m = Math.min(CHUNK, n - from);
+            b.reduce(x, xo + from, EXP_LEAST, m);
+            exp(b.high, b.tail, b.powers, z, zo + from, m);
         }
     }
 
-    private static void widen(float[] x, double[] v, int n) {
+    /** {@code e} to the power of {@link #x} + {@link #low}. */
+    void exp(float[] z, int zo, int n) {
+        reduce(x, 0, low, EXP_LEAST, high, tail, powers, n);
+        exp(high, tail, powers, z, zo, n);
+    }
+
+    static void sigmoid(float[] x, int xo, float[] z, int zo, int n) {
+        FloatFunctions b = buffers();
+        for (int from = 0; from < n; from += CHUNK) {
+            int m = Math.min(CHUNK, n - from);
+            modulusTimes(-1, x, xo + from, b.x, m);
+            b.reduce(b.x, 0, EXP_LEAST, m);
+            lost(b.high, b.tail, b.powers, b.lost, m);
+            exp(b.high, b.tail, b.powers, b.high, 0, m);
+            sigmoid(b.high, b.lost, x, xo + from, z, zo + from, m);
+        }
+    }
+
+    static void tanh(float[] x, int xo, float[] z, int zo, int n) {
+        FloatFunctions b = buffers();
+        for (int from = 0; from < n; from += CHUNK) {
+            int m = Math.min(CHUNK, n - from);
+            modulusTimes(-2, x, xo + from, b.x, m);
+            b.reduce(b.x, 0, TANH_LEAST, m);
+            tanh(b.high, b.tail, b.powers, x, xo + from, z, zo + from, m);
+        }
+    }
+
+    private static void modulusTimes(float factor, float[] x, int xo, float[] z, int n) {
         for (int i = 0; i < n; i += L) {
-            ((DoubleVector) FloatVector.fromArray(S, x, i).convertShape(VectorOperators.F2D, D, 0)).intoArray(v, i);
+            FloatVector.fromArray(S, x, xo + i).abs().mul(factor).intoArray(z, i);
         }
     }
 
-    /** Rounds, or asks the function where the rounding is in doubt. */
-    private static void round(double[] v, DoubleUnaryOperator f, float[] x, float[] z, int n) {
+    private void reduce(float[] x, int xo, float least, int n) {
+        reduce(x, xo, ZEROS, least, high, tail, powers, n);
+    }
+
+    private static void reduce(
+            float[] x, int xo, float[] low, float least, float[] high, float[] tail, float[] powers, int n) {
         for (int i = 0; i < n; i += L) {
-            DoubleVector y = DoubleVector.fromArray(D, v, i);
-            FloatVector low = (FloatVector) y.mul(1 - DOUBT).convertShape(VectorOperators.D2F, S, 0);
-            FloatVector high = (FloatVector) y.mul(1 + DOUBT).convertShape(VectorOperators.D2F, S, 0);
-            low.intoArray(z, i);
-            if (low.compare(NE, high).anyTrue()) {
-                ask(f, x, z, i);
-            }
+            FloatVector c = FloatVector.fromArray(S, x, xo + i);
+            c = c.blend(least, c.compare(LT, least));
+            c = c.blend(EXP_MOST, c.compare(GT, EXP_MOST));
+            FloatVector shifted = c.mul(LOG2_E).add(SHIFT);
+            FloatVector k = shifted.sub(SHIFT);
+            FloatVector h = c.sub(k.mul(LOG_2));
+            FloatVector rest = k.mul(LOG_2_REST).sub(FloatVector.fromArray(S, low, i));
+            FloatVector r = h.sub(rest);
+            FloatVector sum = r.mul(E7)
+                    .add(E6)
+                    .mul(r)
+                    .add(E5)
+                    .mul(r)
+                    .add(E4)
+                    .mul(r)
+                    .add(E3)
+                    .mul(r)
+                    .add(E2);
+            h.intoArray(high, i);
+            r.mul(r).mul(sum).sub(rest).intoArray(tail, i);
+            shifted.intoArray(powers, i);
         }
     }
 
-    private static void ask(DoubleUnaryOperator f, float[] x, float[] z, int from) {
-        for (int i = from; i < from + L; i++) {
-            z[i] = (float) f.applyAsDouble(x[i]);
-        }
-    }
-
-    /**
-     * {@code eˣ - less}, less being 0 or 1, of x cut to [-110, 100], outside of which float32 has 0 and ∞: {@code 2ᵏ (eʳ - 1) + (2ᵏ - less)}
-     * with |r| at most half of log 2. Of {@code (eʳ - 1) / r} a polynomial, interpolated in Chebyshev's points, is right to 2⁻⁴³.
-     */
-    static void exp(double[] v, int n, double less) {
+    private static void exp(float[] high, float[] tail, float[] powers, float[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {
-            DoubleVector x = DoubleVector.fromArray(D, v, i).max(-110.0).min(100.0);
-            DoubleVector shifted = x.fma(DoubleVector.broadcast(D, LOG2_E), DoubleVector.broadcast(D, SHIFT));
-            DoubleVector r = shifted.sub(SHIFT).fma(DoubleVector.broadcast(D, -LOG_2), x);
-            DoubleVector slope = r.fma(
-                            DoubleVector.broadcast(D, 2.7624581211293646e-06),
-                            DoubleVector.broadcast(D, 2.487618748629849e-05))
-                    .fma(r, DoubleVector.broadcast(D, 0.00019841210108195755))
-                    .fma(r, DoubleVector.broadcast(D, 0.0013888821636145509))
-                    .fma(r, DoubleVector.broadcast(D, 0.00833333335270749))
-                    .fma(r, DoubleVector.broadcast(D, 0.0416666668911478))
-                    .fma(r, DoubleVector.broadcast(D, 0.16666666666650196))
-                    .fma(r, DoubleVector.broadcast(D, 0.4999999999979779))
-                    .fma(r, DoubleVector.broadcast(D, 1.0000000000000004));
-            LongVector bits = shifted.reinterpretAsLongs().lanewise(LSHL, 52);
-            DoubleVector power = bits.add(ONE).reinterpretAsDoubles();
-            power.fma(r.mul(slope), power.sub(less)).intoArray(v, i);
+            FloatVector h = FloatVector.fromArray(S, high, i);
+            FloatVector s = h.add(1);
+            FloatVector y = s.add(h.sub(s.sub(1)).add(FloatVector.fromArray(S, tail, i)));
+            IntVector k =
+                    FloatVector.fromArray(S, powers, i).reinterpretAsInts().sub(SHIFT_BITS);
+            IntVector half = k.lanewise(ASHR, 1);
+            FloatVector p = half.add(BIAS).lanewise(LSHL, EXPONENT).reinterpretAsFloats();
+            FloatVector w = k.sub(half).add(BIAS).lanewise(LSHL, EXPONENT).reinterpretAsFloats();
+            y.mul(p).mul(w).intoArray(z, zo + i);
         }
     }
 
-    /** {@code eˣ}. */
-    static void exp(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        chunks((b, length) -> exp(b.v, length, 0.0), f, x, xo, z, zo, n);
-    }
-
-    /** {@code 1 / (1 + e⁻ˣ)}; for x below 0 {@code eˣ / (1 + eˣ)}. */
-    static void sigmoid(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        chunks(
-                (b, length) -> {
-                    scaledModulus(b.v, -1.0, b.w, length);
-                    exp(b.w, length, 0.0);
-                    sigmoid(b.v, b.w, length);
-                },
-                f,
-                x,
-                xo,
-                z,
-                zo,
-                n);
-    }
-
-    private static void scaledModulus(double[] v, double scale, double[] w, int n) {
+    /** What {@link #exp} rounds away. */
+    private static void lost(float[] high, float[] tail, float[] powers, float[] z, int n) {
         for (int i = 0; i < n; i += L) {
-            DoubleVector.fromArray(D, v, i).abs().mul(scale).intoArray(w, i);
+            FloatVector h = FloatVector.fromArray(S, high, i);
+            FloatVector s = h.add(1);
+            FloatVector u = h.sub(s.sub(1)).add(FloatVector.fromArray(S, tail, i));
+            FloatVector y = u.sub(s.add(u).sub(s));
+            IntVector k =
+                    FloatVector.fromArray(S, powers, i).reinterpretAsInts().sub(SHIFT_BITS);
+            IntVector half = k.lanewise(ASHR, 1);
+            FloatVector p = half.add(BIAS).lanewise(LSHL, EXPONENT).reinterpretAsFloats();
+            FloatVector w = k.sub(half).add(BIAS).lanewise(LSHL, EXPONENT).reinterpretAsFloats();
+            y.mul(p).mul(w).intoArray(z, i);
         }
     }
 
-    private static void sigmoid(double[] v, double[] w, int n) {
-        DoubleVector one = DoubleVector.broadcast(D, 1.0);
+    private static void sigmoid(float[] exp, float[] lost, float[] x, int xo, float[] z, int zo, int n) {
+        FloatVector one = FloatVector.broadcast(S, 1f);
         for (int i = 0; i < n; i += L) {
-            DoubleVector x = DoubleVector.fromArray(D, v, i);
-            DoubleVector e = DoubleVector.fromArray(D, w, i);
-            one.blend(e, x.compare(LT, 0.0)).div(e.add(one)).intoArray(v, i);
+            FloatVector e = FloatVector.fromArray(S, exp, i);
+            FloatVector l = FloatVector.fromArray(S, lost, i);
+            FloatVector d = e.add(1);
+            FloatVector q = e.div(d);
+            FloatVector rest = one.sub(q);
+            FloatVector more = l.sub(q.mul(e.sub(d.sub(1)).add(l))).mul(rest);
+            FloatVector above = rest.add(one.sub(rest).sub(q).sub(more));
+            VectorMask<Float> below = FloatVector.fromArray(S, x, xo + i).compare(LT, 0f);
+            above.blend(q.add(more), below).intoArray(z, zo + i);
         }
     }
 
-    /** {@code tanh x = -m / (2 + m)} with {@code m = exp(-2|x|) - 1}, at most 0, and x's sign. */
-    static void tanh(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        chunks(
-                (b, length) -> {
-                    scaledModulus(b.v, -2.0, b.w, length);
-                    exp(b.w, length, 1.0);
-                    tanh(b.v, b.w, length);
-                },
-                f,
-                x,
-                xo,
-                z,
-                zo,
-                n);
-    }
-
-    private static void tanh(double[] v, double[] w, int n) {
+    private static void tanh(float[] high, float[] tail, float[] powers, float[] x, int xo, float[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {
-            DoubleVector m = DoubleVector.fromArray(D, w, i);
-            LongVector sign =
-                    DoubleVector.fromArray(D, v, i).reinterpretAsLongs().and(Long.MIN_VALUE);
-            DoubleVector y = m.abs().div(m.add(2.0));
-            y.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(v, i);
+            FloatVector p = FloatVector.fromArray(S, powers, i)
+                    .reinterpretAsInts()
+                    .sub(SHIFT_BITS - BIAS)
+                    .lanewise(LSHL, EXPONENT)
+                    .reinterpretAsFloats();
+            FloatVector b = p.mul(FloatVector.fromArray(S, high, i));
+            FloatVector less = p.sub(1);
+            FloatVector h = less.add(b);
+            FloatVector lost = b.sub(h.sub(less)).add(p.sub(less.add(1)).add(p.mul(FloatVector.fromArray(S, tail, i))));
+            FloatVector m = h.add(lost);
+            lost = lost.sub(m.sub(h));
+            FloatVector d = m.add(2);
+            FloatVector q = m.neg().div(d);
+            FloatVector y = q.sub(
+                    q.mul(m.sub(d.sub(2)).add(lost)).add(lost).mul(q.add(1).mul(0.5f)));
+            IntVector sign =
+                    FloatVector.fromArray(S, x, xo + i).reinterpretAsInts().and(Integer.MIN_VALUE);
+            y.abs().reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(z, zo + i);
         }
     }
 
-    /** {@code 1 / √x}. */
-    static void rsqrt(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        chunks((b, length) -> rsqrt(b.v, length), f, x, xo, z, zo, n);
-    }
-
-    private static void rsqrt(double[] v, int n) {
-        for (int i = 0; i < n; i += L) {
-            DoubleVector.broadcast(D, 1.0)
-                    .div(DoubleVector.fromArray(D, v, i).sqrt())
-                    .intoArray(v, i);
+    static void log(float[] x, int xo, float[] z, int zo, int n) {
+        FloatFunctions b = buffers();
+        for (int from = 0; from < n; from += CHUNK) {
+            int m = Math.min(CHUNK, n - from);
+            split(x, xo + from, b.high, b.powers, m);
+            log(b.high, b.powers, b.tail, m);
+            extremes(b.tail, x, xo + from, z, zo + from, m);
         }
     }
 
-    /** The natural logarithm. */
-    static void log(DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        chunks((b, length) -> log(b.v, length), f, x, xo, z, zo, n);
+    /** {@code x = 2ᵏ (1 + f)}. */
+    private static void split(float[] x, int xo, float[] f, float[] k, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector v = FloatVector.fromArray(S, x, xo + i);
+            VectorMask<Float> small = v.compare(LT, Float.MIN_NORMAL);
+            IntVector bits = v.blend(v.mul(0x1p23f), small).reinterpretAsInts();
+            IntVector e = bits.sub(ROOT_HALF).lanewise(ASHR, EXPONENT);
+            FloatVector power = e.add(SHIFT_BITS).reinterpretAsFloats().sub(SHIFT);
+            power.blend(power.sub(23), small).intoArray(k, i);
+            bits.sub(e.lanewise(LSHL, EXPONENT)).reinterpretAsFloats().sub(1).intoArray(f, i);
+        }
     }
 
-    /**
-     * {@code log x = k log 2 + 2 artanh(s)}, with {@code x = 2ᵏ m}, m in [√½, √2), {@code s = (m - 1) / (m + 1)}; NaN, so that the function is
-     * asked, of what is not in (0, ∞). Of {@code 2 artanh(s) / s} a polynomial in s², interpolated in Chebyshev's points, is right to 2⁻⁴⁵.
-     */
-    private static void log(double[] v, int n) {
-        long root = Double.doubleToRawLongBits(Math.sqrt(0.5));
-        long shift = Double.doubleToRawLongBits(SHIFT);
+    private static void log(float[] f, float[] k, float[] z, int n) {
         for (int i = 0; i < n; i += L) {
-            DoubleVector x = DoubleVector.fromArray(D, v, i);
-            LongVector bits = x.reinterpretAsLongs();
-            LongVector k = bits.sub(root).lanewise(ASHR, 52);
-            DoubleVector m = bits.sub(k.lanewise(LSHL, 52)).reinterpretAsDoubles();
-            DoubleVector power = k.add(shift).reinterpretAsDoubles().sub(SHIFT);
-            DoubleVector s = m.sub(1.0).div(m.add(1.0));
-            DoubleVector w = s.mul(s);
-            DoubleVector twice = w.fma(
-                            DoubleVector.broadcast(D, 0.19610818288888368),
-                            DoubleVector.broadcast(D, 0.22174067192424407))
-                    .fma(w, DoubleVector.broadcast(D, 0.28572170360216737))
-                    .fma(w, DoubleVector.broadcast(D, 0.3999999485344737))
-                    .fma(w, DoubleVector.broadcast(D, 0.6666666667969441))
-                    .fma(w, DoubleVector.broadcast(D, 1.9999999999999474));
-            DoubleVector y = power.fma(DoubleVector.broadcast(D, LOG_2), s.mul(twice));
-            VectorMask<Double> ordinary = x.compare(GT, 0.0).and(x.compare(LT, Double.POSITIVE_INFINITY));
-            DoubleVector.broadcast(D, Double.NaN).blend(y, ordinary).intoArray(v, i);
+            FloatVector v = FloatVector.fromArray(S, f, i);
+            FloatVector power = FloatVector.fromArray(S, k, i);
+            FloatVector s = v.div(v.add(2));
+            FloatVector w = s.mul(s);
+            FloatVector r = w.mul(L4).add(L3).mul(w).add(L2).mul(w).add(L1).mul(w);
+            FloatVector half = v.mul(0.5f).mul(v);
+            FloatVector t = s.mul(half.add(r)).add(power.mul(LOG_2_REST)).sub(half);
+            FloatVector whole = power.mul(LOG_2);
+            FloatVector sum = whole.add(v);
+            sum.add(v.sub(sum.sub(whole)).add(t)).intoArray(z, i);
+        }
+    }
+
+    /** What log is of 0, below, of ∞ and NaN. */
+    private static void extremes(float[] y, float[] x, int xo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector v = FloatVector.fromArray(S, x, xo + i);
+            FloatVector log = FloatVector.fromArray(S, y, i);
+            log = log.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0f)).blend(Float.NaN, v.compare(LT, 0f));
+            v.blend(log, v.compare(LT, Float.POSITIVE_INFINITY)).intoArray(z, zo + i);
         }
     }
 }

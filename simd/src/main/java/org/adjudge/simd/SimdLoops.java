@@ -7,31 +7,32 @@ import org.adjudge.tensor.Loops;
 /** The elementwise loops: whole vectors here, what is left over, and what there is no loop for, in plain Java, with the same bits. */
 final class SimdLoops implements Loops {
     private static final Loops PLAIN = Loops.plain();
-    /** Elements below which a loop of vectors is not begun. */
-    private static final int FEW = 8;
 
     @Override
     public void map(Code code, float[] x, int xo, float[] z, int zo, int n) {
-        if (n < FEW) {
-            PLAIN.map(code, x, xo, z, zo, n);
-        } else if (code == Code.EXP) {
-            FloatFunctions.exp(Math::exp, x, xo, z, zo, n);
-        } else if (code == Code.LOG) {
-            FloatFunctions.log(Math::log, x, xo, z, zo, n);
-        } else {
-            int whole = FloatLoops.whole(n);
-            FloatLoops.map(code, x, xo, z, zo, whole);
+        int whole = FloatLoops.whole(n);
+        FloatLoops.map(code, x, xo, z, zo, whole);
+        if (whole < n) {
             PLAIN.map(code, x, xo + whole, z, zo + whole, n - whole);
         }
     }
 
     @Override
     public void call(String name, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
-        switch (n < FEW ? "" : name) {
-            case "TANH" -> FloatFunctions.tanh(f, x, xo, z, zo, n);
-            case "SIGMOID" -> FloatFunctions.sigmoid(f, x, xo, z, zo, n);
-            case "RSQRT" -> FloatFunctions.rsqrt(f, x, xo, z, zo, n);
-            default -> PLAIN.call(name, f, x, xo, z, zo, n);
+        int whole = FloatLoops.whole(n);
+        switch (name) {
+            case "EXP" -> FloatFunctions.exp(x, xo, z, zo, whole);
+            case "LOG" -> FloatFunctions.log(x, xo, z, zo, whole);
+            case "TANH" -> FloatFunctions.tanh(x, xo, z, zo, whole);
+            case "SIGMOID" -> FloatFunctions.sigmoid(x, xo, z, zo, whole);
+            case "RSQRT" -> {
+                whole = FloatSums.whole(n);
+                FloatRoots.rsqrt(x, xo, z, zo, whole);
+            }
+            default -> whole = 0;
+        }
+        if (whole < n) {
+            PLAIN.call(name, f, x, xo + whole, z, zo + whole, n - whole);
         }
     }
 
