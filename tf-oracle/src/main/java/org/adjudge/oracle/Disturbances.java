@@ -1,12 +1,10 @@
 package org.adjudge.oracle;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.adjudge.ir.Binary;
@@ -77,8 +75,7 @@ final class Disturbances implements Rendering.Coupling {
     private static final Set<Op> GRADIENT_READS_OUTPUT =
             Set.of(Unary.TANH, Unary.SIGMOID, Unary.ELU, Unary.SELU, Special.ERFINV, Special.NDTRI);
 
-    private final Map<Value, Output<?>> behind = new LinkedHashMap<>();
-    private final Map<Output<?>, Function<Map<Value, Tensor>, Shape>> apart = new LinkedHashMap<>();
+    private final DisturbanceFactors factors = new DisturbanceFactors();
     private final Map<Graph, Map<Value, Long>> uses = new HashMap<>();
 
     @Override
@@ -86,9 +83,7 @@ final class Disturbances implements Rendering.Coupling {
         if (computed.dataType() != DataType.DT_DOUBLE) {
             return computed;
         }
-        Output<?> factor = graph.placeholder(DType.F64, computed.shape());
-        behind.put(value, factor);
-        Output<?> disturbed = graph.op("Mul", computed, factor);
+        Output<?> disturbed = graph.op("Mul", computed, factors.behind(graph, value, computed));
         return withValue(
                 graph,
                 apart(graph, differentiated(graph, value, computed, disturbed), v -> shape(v, value)),
@@ -156,6 +151,10 @@ final class Disturbances implements Rendering.Coupling {
         if (unrounded && (whole || ROUND_THEIR_RESULT.contains(user.op()) || user.op() instanceof LayoutOp)) {
             return computed;
         }
+        if (whole) {
+            Output<?> isWhole = graph.op("Equal", computed, graph.op("Rint", computed));
+            return withValue(graph, seen, graph.op("SelectV2", isWhole, computed, seen));
+        }
         if (!addsUp(user.op())) {
             return seen;
         }
@@ -220,18 +219,12 @@ final class Disturbances implements Rendering.Coupling {
 
     /** With a factor of its own for each element. */
     private Output<?> apart(NativeGraph graph, Output<?> numbers, Function<Map<Value, Tensor>, Shape> shape) {
-        Output<?> factor = graph.placeholder(DType.F64, numbers.shape());
-        apart.put(factor, shape);
-        return graph.op("Mul", numbers, factor);
+        return graph.op("Mul", numbers, factors.apart(graph, numbers, shape));
     }
 
     /** As it is when it runs: what it segments, say, TensorFlow knows no extent of before. */
     private static Shape shape(Map<Value, Tensor> values, Value value) {
-        Tensor nominal = values.get(value);
-        if (nominal == null) {
-            throw new AssertionError(value + " has no undisturbed value");
-        }
-        return nominal.shape();
+        return DisturbanceFactors.nominal(values, value).shape();
     }
 
     private static Shape sums(Shape shape) {
@@ -252,45 +245,8 @@ final class Disturbances implements Rendering.Coupling {
         return graph.op(y.op().type(), graph.op("AddV2", x, graph.op("StopGradient", step)));
     }
 
-    /**
-     * {@code 1 + ε r} for each place.
-     *
-     * @param values the undisturbed values
-     */
+    /** What is fed: see {@link DisturbanceFactors}. */
     Map<Output<?>, Tensor> factors(Map<Value, Tensor> values, int sample, double epsilon) {
-        Map<Output<?>, Tensor> feeds = new HashMap<>();
-        behind.forEach((value, placeholder) -> {
-            Tensor nominal = values.get(value);
-            if (nominal == null) {
-                throw new AssertionError(value + " has no undisturbed value");
-            }
-            double[] factor = nominal.toDoubles();
-            for (int j = 0; j < factor.length; j++) {
-                factor[j] = 1 + epsilon * random(place(value), factor[j], sample);
-            }
-            feeds.put(placeholder, Tensor.of(nominal.shape(), factor));
-        });
-        apart.forEach((placeholder, extents) -> {
-            Shape shape = extents.apply(values);
-            long place = -1L - feeds.size();
-            double[] factor = new double[shape.size()];
-            for (int j = 0; j < factor.length; j++) {
-                factor[j] = 1 + epsilon * random(place, j + 0.5, sample);
-            }
-            feeds.put(placeholder, Tensor.of(shape, factor));
-        });
-        return feeds;
-    }
-
-    /** One place for all inputs and constants; else each value's own. */
-    private static long place(Value value) {
-        Op op = value.node().op();
-        return op instanceof Input || op instanceof Constant ? 0 : 1 + 31L * value.id() + value.output();
-    }
-
-    /** Uniform in [-1, 1], a function of the place, the size of the number there and the sample. */
-    private static double random(long place, double number, int sample) {
-        long seed = new SplittableRandom(place * Conditioning.SAMPLES + sample).nextLong();
-        return 2 * new SplittableRandom(seed ^ Double.doubleToLongBits(Math.abs(number))).nextDouble() - 1;
+        return factors.feeds(values, sample, epsilon);
     }
 }

@@ -112,6 +112,13 @@ class ConditioningTest {
     }
 
     @Test
+    void a_computed_exponent_that_is_whole_is_exact() {
+        Value square = x.pow(x.like(3).minus(x.like(1)));
+        Tensor response = sensitivity(problem(square, x, f32(-2, 3), x)).get(0);
+        assertTrue(response.get(0) > 0.5 && response.get(0) < 8, response::toString);
+    }
+
+    @Test
     void a_decomposition_is_off_by_its_largest_element() {
         Value m = graph.input("m", DType.F64, 2, 2);
         Tensor skewed = Tensor.of(Shape.of(2, 2), 1e6, 1, 1, 1);
