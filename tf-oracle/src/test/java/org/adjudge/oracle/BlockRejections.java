@@ -33,6 +33,7 @@ final class BlockRejections {
                 bad("need one entry", new SpaceToBatchNd(List.of(2, 2), NEGATIVE), f32(1, 2, 3)),
                 bad("need one entry", new SpaceToBatchNd(List.of(2, 2), NONE), f32(1, 2)),
                 bad("divide the batch", new BatchToSpaceNd(List.of(2, 2), NONE), f32(3, 2, 3)),
+                bad("need one entry", new BatchToSpaceNd(List.of(2, -2), NONE), f32(4, 2, 3)),
                 bad("need one entry", new BatchToSpaceNd(List.of(2, 2), NEGATIVE), f32(4, 2, 3)),
                 bad("crops leave something", new BatchToSpaceNd(List.of(2), List.of(List.of(2, 3))), f32(2, 2)),
                 bad("takes [n, h, w, c]", new SpaceToBatch(NONE, 2), f32(1, 2, 2)),

@@ -100,6 +100,7 @@ final class ConvolutionRejections {
                         f32(1, 4, 4, 2),
                         f32(2, 2, 2)),
                 bad("'SAME' or 'VALID'", new Dilation2D(ONES, wide, ONES), f32(1, 4, 4, 2), f32(2, 2, 2)),
+                bad("takes inputs of one dtype", dilation, f32(1, 4, 4, 2), f64(2, 2, 2)),
                 bad("takes [n, h, w, c]", operands, f32(1, 2, 4, 4, 2)),
                 bad("takes [n, h, w, c]", new MaxPool(MaxPool.Form.OPERANDS, TWOS, TWOS, wide), f32(1, 4, 4, 2)),
                 bad("takes f32 or f64", operands, bool(1, 4, 4, 2)),

@@ -3,6 +3,7 @@ package org.adjudge.oracle;
 import static org.adjudge.oracle.Rejections.bad;
 import static org.adjudge.oracle.Rejections.bool;
 import static org.adjudge.oracle.Rejections.f32;
+import static org.adjudge.oracle.Rejections.f64;
 import static org.adjudge.oracle.Rejections.i32;
 
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class ImageRejections {
                 bad("takes f32 or f64", crop, bool(2, 2, 2, 1), f32(1, 4), i32(1)),
                 bad("takes boxes [n, 4]", crop, f32(2, 2, 2, 1), f32(1, 3), i32(1)),
                 bad("takes boxes [n, 4]", crop, f32(2, 2, 2, 1), f32(4), i32(1)),
+                bad("takes inputs of one dtype", crop, f32(2, 2, 2, 1), f64(1, 4), i32(1)),
                 bad("one for each box", crop, f32(2, 2, 2, 1), f32(1, 4), i32(2)),
                 bad("one for each box", crop, f32(2, 2, 2, 1), f32(1, 4), f32(1)),
                 bad(

@@ -53,6 +53,7 @@ final class NeuralRejections {
                 bad("its shape must be [3]", bias, f32(2, 3), f32(1, 3)),
                 bad("takes inputs of one dtype", bias, f32(2, 3), f64(3)),
                 bad("has rank 2 or more", bias, f32(3), f32(3)),
+                bad("takes numbers", bias, bool(2, 3), bool(3)),
                 bad("must be one of [NHWC, NCHW]", new BiasAdd("CHWN"), f32(2, 3, 2, 3), f32(3)),
                 bad("its shape must be [4]", new BiasAdd("NCHW"), f32(2, 4, 3), f32(3)),
                 bad("must have rank 4", trained, f32(2, 3), f32(3), f32(3)),
