@@ -1,10 +1,10 @@
 package org.adjudge.grad;
 
 import java.util.List;
+import org.adjudge.grad.Planner.Plan;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
-import org.adjudge.tensor.Schedule;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -22,12 +22,12 @@ import org.adjudge.tensor.Tensor;
 public final class Executable {
     private final List<Value> inputs;
     private final List<TensorType> types;
-    private final Schedule schedule;
+    private final Plan plan;
 
-    private Executable(List<Value> inputs, Schedule schedule) {
+    private Executable(List<Value> inputs, Plan plan) {
         this.inputs = inputs;
         this.types = inputs.stream().map(Value::type).toList();
-        this.schedule = schedule;
+        this.plan = plan;
     }
 
     /**
@@ -37,6 +37,23 @@ public final class Executable {
      * @throws IllegalArgumentException if an input is missing, or not all are of one graph
      */
     public static Executable of(List<Value> inputs, List<Value> wanted) {
+        return of(inputs, wanted, 0);
+    }
+
+    /**
+     * Prepares values of one graph, gradients among them, so that a run holds less: what leads to the first wanted value, the output,
+     * is not held until the gradients need it, but computed again, from checkpoints (Chen et al. 2016). The bits are the same.
+     *
+     * <p>Of a chain of n passes, each of whose results the gradients need, a run holds about {@code (r + 1) n^(1/(r+1))} results, where
+     * {@code r} is {@code repeats}. What order 2 needs of the gradients is held.
+     *
+     * @param repeats how many times a pass may be done again; 0 holds everything, as {@link #of(List, List)}
+     * @throws IllegalArgumentException as that does, and if {@code repeats} is negative
+     */
+    public static Executable of(List<Value> inputs, List<Value> wanted, int repeats) {
+        if (repeats < 0) {
+            throw new IllegalArgumentException("a pass cannot be repeated " + repeats + " times; 0 is never");
+        }
         List<Value> bound = List.copyOf(inputs);
         Graph graph = wanted.isEmpty() ? new Graph() : wanted.get(0).graph();
         for (Value value : wanted) {
@@ -46,13 +63,23 @@ public final class Executable {
             requireOf(graph, input, "input");
             input.inputName();
         }
-        return new Executable(bound, Planner.plan(new Simplified(graph, wanted.isEmpty() ? List.of() : bound, wanted)));
+        Simplified source = new Simplified(graph, wanted.isEmpty() ? List.of() : bound, wanted);
+        List<Fusion.Group> groups = Fusion.groups(source);
+        if (repeats > 0 && !wanted.isEmpty()) {
+            groups = Checkpoints.groups(source, groups, source.wanted().get(0), repeats);
+        }
+        return new Executable(bound, Planner.plan(source, groups));
     }
 
     /** Prepares a problem: its output, its gradients, and for order 2 those of the second order; inputs as the graph has them. */
     public static Executable of(Problem problem) {
+        return of(problem, 0);
+    }
+
+    /** As {@link #of(Problem)}; a forward pass may be done again {@code repeats} times, as {@link #of(List, List, int)} has it. */
+    public static Executable of(Problem problem, int repeats) {
         GradientGraph written = new AdjudgeEngine().gradientGraph(problem).orElseThrow();
-        return of(written.output().graph().inputs(), written.values());
+        return of(written.output().graph().inputs(), written.values(), repeats);
     }
 
     private static void requireOf(Graph graph, Value value, String role) {
@@ -67,14 +94,22 @@ public final class Executable {
         return inputs;
     }
 
-    /** The most results of ops without a kernel that the last run held at once. */
-    int mostHeld() {
-        return schedule.mostHeld();
+    /**
+     * The bytes of the arrays that a run holds at most, its results included: buffers, which are there from run to run, and what it makes and
+     * lets go. Not counted are inputs, constants, and the tables and scratch of kernels.
+     */
+    public long bytesHeld() {
+        return plan.schedule().bytesHeld();
+    }
+
+    /** What {@link #bytesHeld} would be at the least with passes in this order: the bytes of the values that are needed at once, at most. */
+    public long leastBytes() {
+        return plan.leastBytes();
     }
 
     /** How many passes, kernels and calls a run consists of. */
     int length() {
-        return schedule.length();
+        return plan.schedule().length();
     }
 
     /**
@@ -95,6 +130,6 @@ public final class Executable {
                         + ", but the tensor bound to it is " + TensorType.of(tensor));
             }
         }
-        return schedule.run(values);
+        return plan.schedule().run(values);
     }
 }

@@ -1,17 +1,15 @@
 package org.adjudge.grad;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.adjudge.grad.Arena.Stay;
 import org.adjudge.grad.Fusion.Group;
 import org.adjudge.grad.Simplified.Step;
 import org.adjudge.ir.TensorType;
-import org.adjudge.tensor.DType;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Schedule;
@@ -30,52 +28,46 @@ final class Planner {
     private final int[] owner;
     /** The position of the last group that uses a value's array; {@link #NEVER} comes that of a wanted value. */
     private final int[] lastUse;
-    /** Buffers in which nothing stands that is needed any more, by the type of what they hold. */
-    private final Map<Room, Deque<Integer>> free = new HashMap<>();
 
-    private final boolean[] inBuffer;
-    /** The values that are in the slot of an op without a kernel. */
-    private final boolean[] inOpen;
+    /** What a group comes to: a kernel, or a step that has none, and the values that it reads and writes. */
+    private record Pass(Optional<Kernel> kernel, Step step, List<Integer> in, List<Integer> out) {}
 
-    private record Room(DType dtype, int size) {
-        static Room of(TensorType type) {
-            return new Room(type.dtype(), type.shape().size());
-        }
-    }
-
-    private Planner(Simplified source) {
+    private Planner(Simplified source, List<Group> groups) {
         this.source = source;
-        this.groups = Fusion.groups(source);
+        this.groups = groups;
         this.slots = new int[source.count()];
         this.owner = new int[source.count()];
         this.lastUse = new int[source.count()];
-        this.inBuffer = new boolean[source.count()];
-        this.inOpen = new boolean[source.count()];
         Arrays.fill(slots, NONE);
         Arrays.setAll(owner, i -> i);
     }
 
-    static Schedule plan(Simplified source) {
-        return new Planner(source).plan();
+    /** The schedule of groups that compute the wanted values. */
+    static Plan plan(Simplified source, List<Group> groups) {
+        return new Planner(source, groups).plan();
     }
 
-    private Schedule plan() {
-        source.inputs().forEach(input -> slots[input] = schedule.input());
+    /**
+     * A schedule.
+     *
+     * @param leastBytes what it would hold at most if every value had an array of its own, as long as it is needed
+     */
+    record Plan(Schedule schedule, long leastBytes) {}
+
+    private Plan plan() {
         findLastUses();
+        List<Pass> passes = new ArrayList<>();
+        List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
-            if (group.space().isPresent()) {
-                fuse(group.steps(), group.space().get(), i);
-            } else if (!group.steps().get(0).op().isView()) {
-                alone(group.steps().get(0));
+            Pass pass = pass(groups.get(i), i);
+            passes.add(pass);
+            for (int number : pass.out()) {
+                stays.add(stay(number, i, pass.kernel().isPresent()));
             }
-            release(group, i);
         }
-        for (int number : source.wanted()) {
-            TensorType type = source.type(number);
-            schedule.result(slot(number), type.dtype(), type.shape());
-        }
-        return schedule;
+        Arena arena = new Arena(groups.size(), stays);
+        write(passes, stays, arena);
+        return new Plan(schedule, arena.least());
     }
 
     private void findLastUses() {
@@ -95,6 +87,105 @@ final class Planner {
         source.wanted().forEach(number -> lastUse[owner[number]] = NEVER);
     }
 
+    private Stay stay(int number, int position, boolean byKernel) {
+        TensorType type = source.type(number);
+        boolean wanted = lastUse[number] == NEVER;
+        int to = wanted ? groups.size() - 1 : lastUse[number];
+        return new Stay(number, type.dtype(), type.shape().size(), position, to, byKernel && !wanted);
+    }
+
+    private Pass pass(Group group, int position) {
+        Step first = group.steps().get(0);
+        if (group.space().isPresent()) {
+            return fused(group.steps(), group.space().get(), position);
+        }
+        Optional<Kernel> kernel =
+                first.op().isView() ? Optional.empty() : first.op().kernel(types(first));
+        return new Pass(kernel, first, first.in(), first.op().isView() ? List.of() : first.out());
+    }
+
+    private Pass fused(List<Step> steps, Fusion.Space space, int position) {
+        ElementProgram program = new ElementProgram(space.dtype(), space.shape());
+        Map<Integer, Integer> registers = new HashMap<>();
+        List<Integer> in = new ArrayList<>();
+        List<Integer> out = new ArrayList<>();
+        for (Step step : steps) {
+            int[] operands = new int[step.in().size()];
+            for (int k = 0; k < operands.length; k++) {
+                operands[k] = registers.computeIfAbsent(step.in().get(k), number -> {
+                    in.add(number);
+                    TensorType type = source.type(number);
+                    return program.input(type.dtype(), type.shape());
+                });
+            }
+            int result = step.op().fragment().orElseThrow().write(program, operands);
+            int number = step.out().get(0);
+            registers.put(number, result);
+            if (lastUse[number] > position) {
+                program.output(result);
+                out.add(number);
+            }
+        }
+        return new Pass(Optional.of(program.kernel()), steps.get(0), in, out);
+    }
+
+    private List<TensorType> types(Step step) {
+        return step.in().stream().map(source::type).toList();
+    }
+
+    private void write(List<Pass> passes, List<Stay> stays, Arena arena) {
+        source.inputs().forEach(input -> slots[input] = schedule.input());
+        Map<Arena.Buffer, Integer> buffers = new HashMap<>();
+        List<List<Integer>> released = new ArrayList<>();
+        passes.forEach(pass -> released.add(new ArrayList<>()));
+        for (Stay stay : stays) {
+            arena.buffer(stay.number())
+                    .ifPresentOrElse(
+                            buffer -> slots[stay.number()] =
+                                    buffers.computeIfAbsent(buffer, b -> schedule.buffer(b.dtype(), b.size())),
+                            () -> {
+                                if (lastUse[stay.number()] != NEVER) {
+                                    released.get(stay.to()).add(stay.number());
+                                }
+                            });
+        }
+        for (int i = 0; i < passes.size(); i++) {
+            if (!passes.get(i).step().op().isView() || passes.get(i).kernel().isPresent()) {
+                write(passes.get(i));
+            }
+            released.get(i).forEach(number -> schedule.release(slots[number]));
+        }
+        for (int number : source.wanted()) {
+            TensorType type = source.type(number);
+            schedule.result(slot(number), type.dtype(), type.shape());
+        }
+    }
+
+    private void write(Pass pass) {
+        int[] in = pass.in().stream().mapToInt(this::slot).toArray();
+        for (int number : pass.out()) {
+            if (slots[number] == NONE) {
+                TensorType type = source.type(number);
+                int size = type.shape().size();
+                slots[number] = pass.kernel().isPresent()
+                        ? schedule.fresh(type.dtype(), size)
+                        : schedule.open(type.dtype(), size);
+            }
+        }
+        int[] out = pass.out().stream().mapToInt(this::slot).toArray();
+        if (pass.kernel().isPresent()) {
+            schedule.add(pass.kernel().get(), in, out);
+        } else {
+            List<TensorType> types = types(pass.step());
+            schedule.add(
+                    pass.step().op()::eval,
+                    in,
+                    types.stream().map(TensorType::dtype).toList(),
+                    types.stream().map(TensorType::shape).toList(),
+                    out);
+        }
+    }
+
     /** The slot of a value that is there by now. */
     private int slot(int number) {
         int own = owner[number];
@@ -106,94 +197,5 @@ final class Planner {
             throw new AssertionError("value " + number + " is used before it is computed");
         }
         return slots[own];
-    }
-
-    /** A slot for a value that is going to be computed by a kernel. */
-    private int room(int number) {
-        TensorType type = source.type(number);
-        if (lastUse[number] == NEVER) {
-            slots[number] = schedule.fresh(type.dtype(), type.shape().size());
-            return slots[number];
-        }
-        Deque<Integer> buffers = free.getOrDefault(Room.of(type), new ArrayDeque<>());
-        inBuffer[number] = true;
-        slots[number] =
-                buffers.isEmpty() ? schedule.buffer(type.dtype(), type.shape().size()) : buffers.pop();
-        return slots[number];
-    }
-
-    /** Buffers that the group was the last to use are free for the next. */
-    private void release(Group group, int position) {
-        for (Step step : group.steps()) {
-            for (int number : step.in()) {
-                release(owner[number], position);
-            }
-            for (int number : step.out()) {
-                release(owner[number], position);
-            }
-        }
-    }
-
-    private void release(int number, int position) {
-        if (inBuffer[number] && lastUse[number] == position) {
-            inBuffer[number] = false;
-            free.computeIfAbsent(Room.of(source.type(number)), r -> new ArrayDeque<>())
-                    .push(slots[number]);
-        }
-        if (inOpen[number] && lastUse[number] == position) {
-            inOpen[number] = false;
-            schedule.release(slots[number]);
-        }
-    }
-
-    private void fuse(List<Step> steps, Fusion.Space space, int position) {
-        ElementProgram program = new ElementProgram(space.dtype(), space.shape());
-        Map<Integer, Integer> registers = new HashMap<>();
-        List<Integer> in = new ArrayList<>();
-        List<Integer> out = new ArrayList<>();
-        for (Step step : steps) {
-            int[] operands = new int[step.in().size()];
-            for (int k = 0; k < operands.length; k++) {
-                operands[k] = registers.computeIfAbsent(step.in().get(k), number -> {
-                    in.add(slot(number));
-                    TensorType type = source.type(number);
-                    return program.input(type.dtype(), type.shape());
-                });
-            }
-            int result = step.op().fragment().orElseThrow().write(program, operands);
-            int number = step.out().get(0);
-            registers.put(number, result);
-            if (lastUse[number] > position) {
-                program.output(result);
-                out.add(room(number));
-            }
-        }
-        schedule.add(program.kernel(), array(in), array(out));
-    }
-
-    private void alone(Step step) {
-        List<TensorType> types = step.in().stream().map(source::type).toList();
-        int[] in = step.in().stream().mapToInt(this::slot).toArray();
-        Optional<Kernel> kernel = step.op().kernel(types);
-        if (kernel.isPresent()) {
-            int[] out = step.out().stream().mapToInt(this::room).toArray();
-            schedule.add(kernel.get(), in, out);
-        } else {
-            for (int number : step.out()) {
-                slots[number] = schedule.open();
-                inOpen[number] = true;
-            }
-            int[] out = step.out().stream().mapToInt(this::slot).toArray();
-            schedule.add(
-                    step.op()::eval,
-                    in,
-                    types.stream().map(TensorType::dtype).toList(),
-                    types.stream().map(TensorType::shape).toList(),
-                    out);
-        }
-    }
-
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

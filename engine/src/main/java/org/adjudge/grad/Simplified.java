@@ -171,6 +171,16 @@ final class Simplified {
         return types.size();
     }
 
+    /** A number for a value that is the same, computed another time. */
+    int again(int number) {
+        return number(type(number), null);
+    }
+
+    /** The bytes of a value's elements. */
+    long bytes(int number) {
+        return (long) type(number).shape().size() * type(number).dtype().bytes();
+    }
+
     TensorType type(int number) {
         return types.get(number);
     }

@@ -26,6 +26,15 @@ public enum DType {
         return longName;
     }
 
+    /** The bytes of an element in an array. */
+    public int bytes() {
+        return switch (this) {
+            case F32, I32 -> Float.BYTES;
+            case F64, I64 -> Double.BYTES;
+            case BOOL -> 1;
+        };
+    }
+
     /** Whether values of this type can carry a derivative. */
     public boolean isFloating() {
         return this == F32 || this == F64;

@@ -2,7 +2,10 @@ package org.adjudge.tensor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +22,27 @@ public final class Schedule {
 
     private final List<Integer> inputs = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
-    private final List<Fresh> fresh = new ArrayList<>();
-    /** Slots whose arrays belong to a run: nothing is held that the caller has let go. */
-    private final List<Integer> passing = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
+    /** What the step that is added next computes first. */
+    private List<Fresh> made = new ArrayList<>();
+    /** By their slots the arrays that a run makes or is brought. */
+    private final Map<Integer, Fresh> passing = new HashMap<>();
 
-    private final List<Step> steps = new ArrayList<>();
-    /** For each step the open slots whose arrays nothing uses after it. */
-    private final List<List<Integer>> lastUses = new ArrayList<>();
-
-    private int held;
-    private int mostHeld;
     private final List<@Nullable Object> memory = new ArrayList<>();
+    private long kept;
     private @Nullable Object[] slots = {};
 
-    /** An array that each run makes anew, because it is handed out. */
-    private record Fresh(int slot, DType dtype, int size) {}
+    /** An array of a run: made anew before the step that fills it, unless that brings it itself. */
+    private record Fresh(int slot, DType dtype, int size, boolean brought) {
+        long bytes() {
+            return (long) size * dtype.bytes();
+        }
+    }
 
     private record Result(int slot, DType dtype, Shape shape) {}
+
+    /** A step, what it computes first and what nothing uses after it. */
+    private record Turn(Step step, List<Fresh> made, List<Fresh> released) {}
 
     @FunctionalInterface
     private interface Step {
@@ -46,9 +53,6 @@ public final class Schedule {
     public Schedule() {}
 
     private int slot(@Nullable Object array) {
-        if (array == null) {
-            passing.add(memory.size());
-        }
         memory.add(array);
         return memory.size() - 1;
     }
@@ -67,19 +71,26 @@ public final class Schedule {
 
     /** A slot that keeps its array. */
     public int buffer(DType dtype, int size) {
+        kept += (long) size * dtype.bytes();
         return slot(Tensor.allocate(dtype, size));
     }
 
-    /** A slot whose array is handed out, and made anew for the next run. */
+    /** A slot whose array each run makes anew, just before the step that is added next. */
     public int fresh(DType dtype, int size) {
-        int slot = slot(null);
-        fresh.add(new Fresh(slot, dtype, size));
-        return slot;
+        return passing(dtype, size, false);
     }
 
-    /** A slot that what fills it brings an array for. */
-    public int open() {
-        return slot(null);
+    /** A slot that the step added next, which has no kernel, brings an array for. */
+    public int open(DType dtype, int size) {
+        return passing(dtype, size, true);
+    }
+
+    private int passing(DType dtype, int size, boolean brought) {
+        int slot = slot(null);
+        Fresh fresh = new Fresh(slot, dtype, size, brought);
+        passing.put(slot, fresh);
+        made.add(fresh);
+        return slot;
     }
 
     /** Runs a kernel next. */
@@ -120,8 +131,6 @@ public final class Schedule {
             for (int k = 0; k < outs.length; k++) {
                 slots[outs[k]] = own(values.get(k), arguments);
             }
-            held += outs.length;
-            mostHeld = Math.max(held, mostHeld);
         });
     }
 
@@ -131,13 +140,13 @@ public final class Schedule {
     }
 
     private void add(Step step) {
-        steps.add(step);
-        lastUses.add(new ArrayList<>());
+        turns.add(new Turn(step, made, new ArrayList<>()));
+        made = new ArrayList<>();
     }
 
-    /** Lets go, after the step added last, of the array in an open slot. */
+    /** Lets go, after the step added last, of the array in a slot that is no buffer. */
     public void release(int slot) {
-        lastUses.get(steps.size() - 1).add(slot);
+        turns.get(turns.size() - 1).released.add(Objects.requireNonNull(passing.get(slot)));
     }
 
     private static Object array(@Nullable Object[] slots, int slot) {
@@ -155,12 +164,22 @@ public final class Schedule {
 
     /** How many steps a run has. */
     public int length() {
-        return steps.size();
+        return turns.size();
     }
 
-    /** The most arrays that open slots held at once in the last run. */
-    public int mostHeld() {
-        return mostHeld;
+    /**
+     * The bytes of the arrays that a run holds at most: buffers, which are there all the time, and what it makes and lets go, its
+     * results included. Not counted are inputs, constants, and what kernels keep for themselves.
+     */
+    public long bytesHeld() {
+        long now = kept;
+        long most = kept;
+        for (Turn turn : turns) {
+            now += turn.made.stream().mapToLong(Fresh::bytes).sum();
+            most = Math.max(now, most);
+            now -= turn.released.stream().mapToLong(Fresh::bytes).sum();
+        }
+        return most;
     }
 
     /** Runs everything; one run at a time, others wait. The inputs are of the types that the kernels were prepared for. */
@@ -171,9 +190,6 @@ public final class Schedule {
         for (int k = 0; k < inputs.size(); k++) {
             slots[inputs.get(k)] = values.get(k).data();
         }
-        for (Fresh f : fresh) {
-            slots[f.slot] = Tensor.allocate(f.dtype, f.size);
-        }
         try {
             compute();
             Tensor[] out = new Tensor[results.size()];
@@ -183,18 +199,20 @@ public final class Schedule {
             }
             return List.of(out);
         } finally {
-            passing.forEach(slot -> slots[slot] = null);
+            // nothing is held that the caller has let go
+            inputs.forEach(slot -> slots[slot] = null);
+            passing.keySet().forEach(slot -> slots[slot] = null);
         }
     }
 
     private void compute() {
-        held = 0;
-        mostHeld = 0;
-        for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).run(slots);
-            for (int slot : lastUses.get(i)) {
-                slots[slot] = null;
-                held--;
+        for (Turn turn : turns) {
+            for (Fresh fresh : turn.made) {
+                slots[fresh.slot] = fresh.brought ? null : Tensor.allocate(fresh.dtype, fresh.size);
+            }
+            turn.step.run(slots);
+            for (Fresh fresh : turn.released) {
+                slots[fresh.slot] = null;
             }
         }
     }

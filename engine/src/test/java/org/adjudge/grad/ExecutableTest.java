@@ -80,7 +80,10 @@ class ExecutableTest {
 
     /** Runs from different inputs: each finds what the one before left in the buffers. */
     private static void agrees(List<Value> inputs, List<Value> wanted) {
-        Executable executable = Executable.of(inputs, wanted);
+        agrees(inputs, wanted, Executable.of(inputs, wanted));
+    }
+
+    private static void agrees(List<Value> inputs, List<Value> wanted, Executable executable) {
         SplittableRandom random = new SplittableRandom(wanted.size());
         for (Draw draw : Draw.values()) {
             List<Tensor> tensors = drawn(draw, random, inputs);
@@ -89,6 +92,9 @@ class ExecutableTest {
                     outcome(() -> executable.run(tensors)),
                     draw + ": " + tensors);
         }
+        assertTrue(
+                executable.bytesHeld() <= 1.2 * executable.leastBytes(),
+                executable.bytesHeld() + " bytes for " + executable.leastBytes());
     }
 
     /** The values, or the words of the complaint: not every op takes every number. */
@@ -120,6 +126,8 @@ class ExecutableTest {
             wanted.addAll(new ReverseMode().cotangents(along, along.like(1), inputs));
         }
         agrees(graph.inputs(), wanted);
+        agrees(graph.inputs(), wanted, Executable.of(graph.inputs(), wanted, 1));
+        agrees(graph.inputs(), wanted, Executable.of(graph.inputs(), wanted, 2));
     }
 
     static Stream<Arguments> rows() {
@@ -293,13 +301,10 @@ class ExecutableTest {
             y = graph.apply(new Roll(List.of(1), List.of(0)), y);
             assertTrue(y.node().op().kernel(List.of(x.type())).isEmpty(), "the law is about ops without a kernel");
         }
-        Executable executable = Executable.of(List.of(x), List.of(y));
-        executable.run(List.of(Tensor.of(Shape.of(3), 1.0, 2, 3)));
-        assertEquals(2, executable.mostHeld(), "of 10 results");
+        assertEquals(2 * 24, Executable.of(List.of(x), List.of(y)).bytesHeld(), "of 10 results of 24 bytes");
         Executable all = Executable.of(
                 List.of(x), List.of(y, graph.outputs(graph.node(1)).get(0)));
-        all.run(List.of(Tensor.of(Shape.of(3), 1.0, 2, 3)));
-        assertEquals(3, all.mostHeld(), "one of them is wanted");
+        assertEquals(3 * 24, all.bytesHeld(), "one of them is wanted");
     }
 
     @Test
