@@ -2,7 +2,9 @@ package org.adjudge.ir;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adjudge.tensor.DType;
@@ -15,6 +17,8 @@ import org.adjudge.tensor.Tensor;
  */
 public final class Graph {
     private final List<Node> nodes = new ArrayList<>();
+    /** By their names, in the order they were made. */
+    private final Map<String, Value> inputs = new LinkedHashMap<>();
 
     /** An empty graph. */
     public Graph() {}
@@ -26,6 +30,7 @@ public final class Graph {
             List<Value> inputs = node.inputs().stream().map(v -> v.in(copy)).toList();
             copy.nodes.add(new Node(node.id(), node.op(), inputs, node.outputs()));
         }
+        inputs.forEach((name, value) -> copy.inputs.put(name, value.in(copy)));
         return copy;
     }
 
@@ -56,15 +61,12 @@ public final class Graph {
 
     /** The input of a name. */
     public Optional<Value> input(String name) {
-        return inputs().stream().filter(v -> v.inputName().equals(name)).findFirst();
+        return Optional.ofNullable(inputs.get(name));
     }
 
     /** All inputs, in the order they were made. */
     public List<Value> inputs() {
-        return nodes.stream()
-                .filter(n -> n.op() instanceof Input)
-                .map(n -> new Value(this, n.id(), 0))
-                .toList();
+        return List.copyOf(inputs.values());
     }
 
     /** A constant. */
@@ -93,6 +95,9 @@ public final class Graph {
         List<TensorType> types = op.infer(inputs.stream().map(Value::type).toList());
         Node node = new Node(nodes.size(), op, inputs, types);
         nodes.add(node);
+        if (op instanceof Input input) {
+            this.inputs.put(input.label(), outputs(node).get(0));
+        }
         return outputs(node);
     }
 }
