@@ -22,6 +22,11 @@ final class Workloads {
             Problem problem = Case.parse(line).problem();
             return forward ? problem.wrt(List.of()) : problem;
         }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     /** All, the small ones first. */

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import org.adjudge.tensor.DType;
 
 /**
- * Decides which values share an array in turn, one that is kept from run to run, and which get an array of their own at each run:
- * so many as it takes to hold at no time more than {@link #SLACK} times the bytes of the values that are needed then.
+ * Decides which values stand in one array in turn. An array is kept from run to run, unless more would be held than {@link #SLACK}
+ * times the bytes that are needed at once: then, as far as it takes, arrays are made by each run for as long as they are needed, and,
+ * if that is not enough, one for each value. What ends as a result is made by each run anyway.
  */
 final class Arena {
     /** What may be held of what must be held at the least. Less makes more arrays at each run. */
@@ -31,9 +32,10 @@ final class Arena {
      *
      * @param from the position of the pass that computes it
      * @param to that of the last one that uses it
-     * @param shares whether it can stand in an array that others share
+     * @param shares whether it can stand in an array in which others stood
+     * @param wanted whether its array is handed out, so that it is of its own size, and nothing stands there afterwards
      */
-    record Stay(int number, DType dtype, int size, int from, int to, boolean shares) {
+    record Stay(int number, DType dtype, int size, int from, int to, boolean shares, boolean wanted) {
         long bytes() {
             return (long) size * dtype.bytes();
         }
@@ -48,9 +50,16 @@ final class Arena {
         private final List<Stay> stays = new ArrayList<>();
         private final DType dtype;
         private int size;
+        private boolean kept;
 
         private Buffer(DType dtype) {
             this.dtype = dtype;
+        }
+
+        private static Buffer of(Stay stay) {
+            Buffer buffer = new Buffer(stay.dtype());
+            buffer.add(stay);
+            return buffer;
         }
 
         DType dtype() {
@@ -61,18 +70,30 @@ final class Arena {
             return size;
         }
 
+        /** Whether it is there from run to run. */
+        boolean isKept() {
+            return kept;
+        }
+
+        /** The last value that stands in it. */
+        Stay last() {
+            return stays.get(stays.size() - 1);
+        }
+
         private void add(Stay stay) {
             stays.add(stay);
             size = Math.max(size, stay.size());
         }
 
-        private long bytes() {
-            return (long) size * dtype.bytes();
+        /** As long as it is there if a run makes it. */
+        private Stay whole() {
+            return new Stay(last().number(), dtype, size, stays.get(0).from(), last().to(), true, last().wanted());
         }
 
-        /** What part of it something stands in, summed over the passes. */
-        private double use() {
-            return stays.stream().mapToDouble(Stay::use).sum() / Math.max(1, bytes());
+        /** The bytes in which nothing stands, summed over so many passes. */
+        private double waste(int passes) {
+            double use = stays.stream().mapToDouble(Stay::use).sum();
+            return (double) whole().bytes() * passes - use;
         }
     }
 
@@ -81,11 +102,11 @@ final class Arena {
         this.passes = passes;
         this.stays = stays;
         List<Buffer> buffers = shared();
-        buffers.sort(Comparator.comparingDouble(Buffer::use));
-        keep(buffers);
+        buffers.sort(Comparator.comparingDouble(buffer -> -buffer.waste(passes)));
+        settle(buffers);
     }
 
-    /** The array in which a value stands, if it is one that is kept. */
+    /** The array in which a value stands; none if its op brings it. */
     Optional<Buffer> buffer(int number) {
         return Optional.ofNullable(bufferOf.get(number));
     }
@@ -130,7 +151,7 @@ final class Arena {
                             .push(buffer);
                 }
             }
-            Buffer buffer = take(free.getOrDefault(stay.dtype(), new TreeMap<>()), stay.size())
+            Buffer buffer = take(free.getOrDefault(stay.dtype(), new TreeMap<>()), stay)
                     .orElseGet(() -> {
                         Buffer made = new Buffer(stay.dtype());
                         all.add(made);
@@ -142,12 +163,12 @@ final class Arena {
         return all;
     }
 
-    private static Optional<Buffer> take(NavigableMap<Integer, Deque<Buffer>> free, int size) {
-        Entry<Integer, Deque<Buffer>> entry = free.ceilingEntry(size);
+    private static Optional<Buffer> take(NavigableMap<Integer, Deque<Buffer>> free, Stay stay) {
+        Entry<Integer, Deque<Buffer>> entry = free.ceilingEntry(stay.size());
         if (entry == null) {
             entry = free.lastEntry();
         }
-        if (entry == null) {
+        if (entry == null || (stay.wanted() && entry.getKey() != stay.size())) {
             return Optional.empty();
         }
         Buffer buffer = entry.getValue().pop();
@@ -157,11 +178,11 @@ final class Arena {
         return Optional.of(buffer);
     }
 
-    /** Keeps as many as are allowed of buffers in the order of their use; the rest become arrays of each run. */
-    private void keep(List<Buffer> buffers) {
+    /** Makes as few buffers as will do passing, and then dissolves as few as will do, in their order. */
+    private void settle(List<Buffer> buffers) {
         double allowed = SLACK * least();
         int low = 0;
-        int high = buffers.size();
+        int high = 2 * buffers.size();
         while (low < high) {
             int middle = (low + high) / 2;
             if (held(buffers, middle) <= allowed) {
@@ -170,18 +191,29 @@ final class Arena {
                 low = middle + 1;
             }
         }
-        for (Buffer buffer : buffers.subList(low, buffers.size())) {
-            buffer.stays.forEach(stay -> bufferOf.put(stay.number(), buffer));
+        for (int i = 0; i < buffers.size(); i++) {
+            Buffer buffer = buffers.get(i);
+            boolean dissolved = i < low - buffers.size();
+            buffer.kept = i >= low && !buffer.last().wanted();
+            buffer.stays.forEach(stay -> bufferOf.put(stay.number(), dissolved ? Buffer.of(stay) : buffer));
         }
     }
 
-    /** The bytes held at most without the first {@code passing} buffers. */
-    private long held(List<Buffer> buffers, int passing) {
-        List<Stay> own = new ArrayList<>(stays.stream().filter(s -> !s.shares()).toList());
-        buffers.subList(0, passing).forEach(buffer -> own.addAll(buffer.stays));
-        long kept = buffers.subList(passing, buffers.size()).stream()
-                .mapToLong(Buffer::bytes)
-                .sum();
-        return kept + most(own);
+    /** The bytes held at most after so many changes, each of which makes a buffer passing or, once all are, dissolves one. */
+    private long held(List<Buffer> buffers, int changes) {
+        List<Stay> passing =
+                new ArrayList<>(stays.stream().filter(s -> !s.shares()).toList());
+        long kept = 0;
+        for (int i = 0; i < buffers.size(); i++) {
+            Buffer buffer = buffers.get(i);
+            if (i < changes - buffers.size()) {
+                passing.addAll(buffer.stays);
+            } else if (i < changes || buffer.last().wanted()) {
+                passing.add(buffer.whole());
+            } else {
+                kept += buffer.whole().bytes();
+            }
+        }
+        return kept + most(passing);
     }
 }

@@ -13,9 +13,8 @@ import org.adjudge.tensor.Tensor;
  * alone is computed then, and kernels make themselves tables.
  *
  * <p>What nothing needs is dropped, equal nodes are one, what depends on constants alone is computed once, elementwise nodes of
- * one shape are computed in one pass over memory, and values that are not asked for live in buffers that are used again as soon
- * as what stands in them has had its last use. The buffers stay allocated from run to run. A run of ops that have a {@link
- * org.adjudge.tensor.Kernel} allocates nothing large but its results; the others allocate what they compute, until its last use.
+ * one shape are computed in one pass over memory, and values that are not asked for share arrays in turn, most of which are kept from run
+ * to run; {@link #bytesHeld} says what that comes to. Ops that have no {@link org.adjudge.tensor.Kernel} bring an array at each run.
  *
  * <p>Safe for use by several threads, which wait for each other; give each its own where that matters.
  */
@@ -45,7 +44,7 @@ public final class Executable {
      * is not held until the gradients need it, but computed again, from checkpoints (Chen et al. 2016). The bits are the same.
      *
      * <p>Of a chain of n passes, each of whose results the gradients need, a run holds about {@code (r + 1) n^(1/(r+1))} results, where
-     * {@code r} is {@code repeats}. What order 2 needs of the gradients is held.
+     * {@code r} is {@code repeats}. What second-order gradients need of the first is held.
      *
      * @param repeats how many times a pass may be done again; 0 holds everything, as {@link #of(List, List)}
      * @throws IllegalArgumentException as that does, and if {@code repeats} is negative

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.adjudge.grad.Arena.Buffer;
 import org.adjudge.grad.Arena.Stay;
 import org.adjudge.grad.Fusion.Group;
 import org.adjudge.grad.Simplified.Step;
@@ -91,7 +92,7 @@ final class Planner {
         TensorType type = source.type(number);
         boolean wanted = lastUse[number] == NEVER;
         int to = wanted ? groups.size() - 1 : lastUse[number];
-        return new Stay(number, type.dtype(), type.shape().size(), position, to, byKernel && !wanted);
+        return new Stay(number, type.dtype(), type.shape().size(), position, to, byKernel, wanted);
     }
 
     private Pass pass(Group group, int position) {
@@ -135,23 +136,21 @@ final class Planner {
 
     private void write(List<Pass> passes, List<Stay> stays, Arena arena) {
         source.inputs().forEach(input -> slots[input] = schedule.input());
-        Map<Arena.Buffer, Integer> buffers = new HashMap<>();
         List<List<Integer>> released = new ArrayList<>();
         passes.forEach(pass -> released.add(new ArrayList<>()));
         for (Stay stay : stays) {
-            arena.buffer(stay.number())
-                    .ifPresentOrElse(
-                            buffer -> slots[stay.number()] =
-                                    buffers.computeIfAbsent(buffer, b -> schedule.buffer(b.dtype(), b.size())),
-                            () -> {
-                                if (lastUse[stay.number()] != NEVER) {
-                                    released.get(stay.to()).add(stay.number());
-                                }
-                            });
+            Stay last = arena.buffer(stay.number()).map(Buffer::last).orElse(stay);
+            boolean kept = arena.buffer(stay.number()).map(Buffer::isKept).orElse(false);
+            if (last.number() == stay.number() && !kept && !stay.wanted()) {
+                released.get(stay.to()).add(stay.number());
+            }
         }
+        Map<Buffer, Integer> buffers = new HashMap<>();
         for (int i = 0; i < passes.size(); i++) {
-            if (!passes.get(i).step().op().isView() || passes.get(i).kernel().isPresent()) {
-                write(passes.get(i));
+            Pass pass = passes.get(i);
+            if (!pass.out().isEmpty()) {
+                pass.out().forEach(number -> slots[number] = room(number, arena, buffers));
+                write(pass);
             }
             released.get(i).forEach(number -> schedule.release(slots[number]));
         }
@@ -161,17 +160,18 @@ final class Planner {
         }
     }
 
+    /** A slot for a value that the pass written next computes. */
+    private int room(int number, Arena arena, Map<Buffer, Integer> buffers) {
+        TensorType type = source.type(number);
+        return arena.buffer(number)
+                .map(buffer -> buffers.computeIfAbsent(
+                        buffer,
+                        b -> b.isKept() ? schedule.buffer(b.dtype(), b.size()) : schedule.fresh(b.dtype(), b.size())))
+                .orElseGet(() -> schedule.open(type.dtype(), type.shape().size()));
+    }
+
     private void write(Pass pass) {
         int[] in = pass.in().stream().mapToInt(this::slot).toArray();
-        for (int number : pass.out()) {
-            if (slots[number] == NONE) {
-                TensorType type = source.type(number);
-                int size = type.shape().size();
-                slots[number] = pass.kernel().isPresent()
-                        ? schedule.fresh(type.dtype(), size)
-                        : schedule.open(type.dtype(), size);
-            }
-        }
         int[] out = pass.out().stream().mapToInt(this::slot).toArray();
         if (pass.kernel().isPresent()) {
             schedule.add(pass.kernel().get(), in, out);
