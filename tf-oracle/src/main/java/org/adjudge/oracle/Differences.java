@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adjudge.grad.Problem;
-import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
@@ -49,21 +48,9 @@ public final class Differences {
 
     private Differences(Rendering rendering, Problem problem) {
         this.graph = rendering.graph();
-        this.feeds = frozen(rendering);
+        this.feeds = rendering.frozen();
         this.output = graph.op("Identity", rendering.seen(problem.output()));
         this.seed = Precision.TWIN.of(problem.seed());
-    }
-
-    /** The bound inputs, and what has passed a stop_gradient: that does not move, as no cotangent passes it. */
-    private static Map<Output<?>, Tensor> frozen(Rendering rendering) {
-        List<Output<?>> stopped = rendering.computed().entrySet().stream()
-                .filter(e -> e.getKey().node().op() == Unary.STOP_GRADIENT)
-                .<Output<?>>map(Map.Entry::getValue)
-                .toList();
-        Map<Output<?>, Tensor> feeds = new HashMap<>(rendering.feeds());
-        List<Tensor> values = rendering.graph().run(rendering.feeds(), stopped);
-        IntStream.range(0, stopped.size()).forEach(i -> feeds.put(stopped.get(i), values.get(i)));
-        return feeds;
     }
 
     /** The estimate for one wrt of the problem; empty if TensorFlow fails, or φ is not finite or too rough near x. */
@@ -179,13 +166,13 @@ public final class Differences {
                 Examination.of(problem.wrt(problem.wrt()), Precision.TWIN, Rendering.Coupling.DIRECT, List.of())) {
             Output<?> x = examination.computed(value).orElseThrow();
             Tensor nominal = Precision.TWIN.of(bound);
+            Map<Output<?>, Tensor> feeds = examination.frozen();
             Tensor direction = direction(nominal, new SplittableRandom(seed));
             List<Tensor> weights =
                     problem.directions().stream().map(Precision.TWIN::of).toList();
             return Ridders.derivative(t -> {
-                        List<Outcome> gradients = examination
-                                .run(Map.of(x, moved(nominal, direction, t)))
-                                .gradients();
+                        feeds.put(x, moved(nominal, direction, t));
+                        List<Outcome> gradients = examination.run(feeds).gradients();
                         Ridders.Sample sample = new Ridders.Sample(0, 0);
                         for (int i = 0; i < gradients.size(); i++) {
                             if (gradients.get(i) instanceof Outcome.Present present) {

@@ -105,6 +105,11 @@ final class Examination implements AutoCloseable {
         return rendering.computed(value);
     }
 
+    /** What is fed so that nothing moves which has passed a stop_gradient. */
+    Map<Output<?>, Tensor> frozen() {
+        return rendering.frozen();
+    }
+
     /** Runs everything once, with feeds beside the bound inputs. */
     Testimony run(Map<Output<?>, Tensor> further) {
         List<Output<?>> fetches = new ArrayList<>(List.of(output));

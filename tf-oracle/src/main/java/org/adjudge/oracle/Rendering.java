@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
+import org.adjudge.ir.Unary;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +171,18 @@ final class Rendering implements AutoCloseable {
     /** The bound inputs, in order: feed them at each run. */
     Map<Output<?>, Tensor> feeds() {
         return feeds;
+    }
+
+    /** The bound inputs, and what has passed a stop_gradient: that does not move, as no cotangent passes it. */
+    Map<Output<?>, Tensor> frozen() {
+        List<Output<?>> stopped = computed.entrySet().stream()
+                .filter(e -> e.getKey().node().op() == Unary.STOP_GRADIENT)
+                .<Output<?>>map(Map.Entry::getValue)
+                .toList();
+        Map<Output<?>, Tensor> frozen = new HashMap<>(feeds);
+        List<Tensor> values = graph.run(feeds, stopped);
+        IntStream.range(0, stopped.size()).forEach(i -> frozen.put(stopped.get(i), values.get(i)));
+        return frozen;
     }
 
     @Override

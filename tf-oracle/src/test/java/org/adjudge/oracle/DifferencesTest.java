@@ -94,6 +94,14 @@ class DifferencesTest {
     }
 
     @Test
+    void nor_does_it_in_the_second_order() {
+        Problem problem = TensorFlowOracleTest.secondOrder(x.times(x.stopGradient()), x, pair(2, 3), pair(1, 1));
+        Differences.Estimate estimate =
+                Differences.secondDerivative(problem, 0, SEED).orElseThrow();
+        assertEquals(0, estimate.derivative(), estimate.error());
+    }
+
+    @Test
     void an_intermediate_value_can_be_moved() {
         Value y = x.exp();
         Tensor at = pair(Math.exp(0.5), Math.exp(1));
