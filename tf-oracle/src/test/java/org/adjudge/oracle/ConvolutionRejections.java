@@ -80,6 +80,7 @@ final class ConvolutionRejections {
                         f32(1, 1, 4, 2)),
                 bad("may not lie in the padding alone", new MaxPool(TWOS, TWOS, wide), f32(1, 4, 4, 2)),
                 bad("rank 4 or 5", new AvgPoolGrad(List.of(4, 4, 2), TWOS, TWOS, VALID), f32(1, 2, 2, 2)),
+                bad("'SAME' or 'VALID'", new AvgPoolGrad(List.of(1, 4, 4, 2), TWOS, TWOS, wide), f32(1, 2, 2, 2)),
                 bad("takes f32 or f64", avgGrad, i32(1, 2, 2, 2)),
                 bad(
                         "numbers, 1 or more",
