@@ -50,7 +50,8 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--kernels",
-            description = "Products alone, under JMH, as shares of the machine's peak; no TensorFlow.")
+            description =
+                    "Products alone, under JMH, as shares of the machine's peak, and what --threads gain; no TensorFlow.")
     private boolean kernels;
 
     @Option(names = "--json", description = "One JSON object instead of a table.")

@@ -7,6 +7,7 @@ import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.MatrixProduct;
 import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Products of square matrices, and in the same JVM the multiply-adds that one thread can do. */
+/** Products of square matrices on one thread or several, and in the same JVM the multiply-adds that one thread can do. */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
@@ -37,6 +38,10 @@ public class ProductBenchmark {
     @Param({"64", "256", "512", "1024"})
     public int extent;
 
+    /** How many the product may use. */
+    @Param("1")
+    public int threads = 1;
+
     private final SplittableRandom random = new SplittableRandom(1);
     private Kernel kernel = (in, out) -> {};
     private Object[] in = {};
@@ -48,6 +53,7 @@ public class ProductBenchmark {
     /** Makes the operands. */
     @Setup
     public void prepare() {
+        Workers.use(threads);
         Shape shape = Shape.of(extent, extent);
         kernel = MatrixProduct.kernel(dtype, shape, shape, false, false);
         in = new Object[] {numbers(), numbers()};
