@@ -27,7 +27,7 @@ final class Checkpoints {
     private final long[] needed;
     /** The positions of the groups in the order in which they are done, some several times. */
     private final List<Integer> order = new ArrayList<>();
-    /** For each backward pass the forward pass that must not have been let go before it; the later, the earlier. */
+    /** For each backward pass the last forward pass that it reads, or an earlier one that a backward pass before it has come to. */
     private final int[] turnsAt;
 
     private int nextBackward;
