@@ -9,8 +9,8 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * Values of a graph, prepared once to be computed many times from other inputs: what {@link Interpreter} computes, bit for bit,
- * and much faster. Preparing looks at each node, and at each use of a value, a fixed number of times; what depends on constants
- * alone is computed then, and kernels make themselves tables.
+ * and much faster. The work of preparing grows as the nodes and the uses of values do, and as the logarithm of the arrays; what
+ * depends on constants alone is computed then, and kernels make themselves tables.
  *
  * <p>What nothing needs is dropped, equal nodes are one, what depends on constants alone is computed once, elementwise nodes of
  * one shape are computed in one pass over memory, and values that are not asked for share arrays in turn, most of which are kept from run
