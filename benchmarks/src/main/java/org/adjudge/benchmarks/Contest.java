@@ -11,7 +11,8 @@ import org.adjudge.tensor.Tensor;
 
 /**
  * One workload, the engine and TensorFlow in turn, round by round, so that what the machine does meanwhile happens to both.
- * TensorFlow runs with the settings that were fastest in a trial of all of them.
+ * TensorFlow runs with the settings that were fastest in a trial of all of them. Neither keeps its results: TensorFlow's are closed, the engine's
+ * given back.
  */
 final class Contest {
     private static final long WARM_UP = 5_000_000_000L;
@@ -34,7 +35,7 @@ final class Contest {
         Executable executable = Executable.of(problem);
         List<Tensor> inputs =
                 problem.graph().inputs().stream().map(problem.inputs()::get).toList();
-        Runnable engine = () -> executable.run(inputs);
+        Runnable engine = () -> executable.giveBack(executable.run(inputs)); // TensorFlow's results are closed
         CachedRun.Settings best = best(problem);
         try (CachedRun tensorFlow = new CachedRun(problem, best)) {
             requireSame(workload, executable.run(inputs), tensorFlow.values());

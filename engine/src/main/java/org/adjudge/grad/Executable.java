@@ -88,6 +88,18 @@ public final class Executable {
         }
     }
 
+    /**
+     * Gives results back, so that the next run writes into their arrays, which are warm, instead of new ones. From then on these tensors, and
+     * whatever shares their arrays, are not to be read: their values change. An optimisation for who runs the same thing again and again, as closing
+     * is in TensorFlow; nobody need.
+     *
+     * @param results what {@link #run} returned, each list at most once
+     * @throws IllegalArgumentException if they are not of the wanted values' number and types
+     */
+    public void giveBack(List<Tensor> results) {
+        plan.schedule().giveBack(results);
+    }
+
     /** The inputs, in the order in which {@link #run} takes their tensors. */
     public List<Value> inputs() {
         return inputs;

@@ -16,7 +16,7 @@ import org.adjudge.tensor.Tensor;
  * the input {@code x}, the output {@code y} and the cotangent {@code ct}.
  *
  * <p>f32 and f64; rows with a whole-number form take i32 and i64 too. NaN gives NaN. Primals are within 1 ULP in f32,
- * but for sigmoid (1.1) and tanh (1.2), and in f64, as {@link Math} is, but for sigmoid and softplus (2). Rules follow TensorFlow's {@code
+ * but for sigmoid (1.2) and tanh (1.3), and in f64, as {@link Math} is, but for sigmoid and softplus (2). Rules follow TensorFlow's {@code
  * cc/gradients/math_grad.cc} and {@code nn_grad.cc} at kinks, as each row says.
  */
 public enum Unary implements ElementwiseOp {

@@ -3,7 +3,7 @@ package org.adjudge.tensor;
 /**
  * Elementary functions of float32 in float32 arithmetic alone: additions, products, quotients and moves of bits, no fused multiply-add, so that
  * lanes of vectors that do the same compute the same bits on every machine (ADR 23). What a sum rounds away is carried on as a second number
- * (Dekker 1971), which keeps all within 1.2 ULP; NaN gives NaN, subnormal numbers are numbers.
+ * (Dekker 1971), which keeps all within 1.3 ULP; NaN gives NaN, subnormal numbers are numbers.
  *
  * <p>The polynomials are interpolated in Chebyshev's points.
  */
@@ -85,7 +85,7 @@ public final class Elementary {
         return Float.intBitsToFloat((n + BIAS) << EXPONENT);
     }
 
-    /** {@code 1 / (1 + e⁻ˣ)}, within 1.1 ULP: with {@code e = exp(-|x|)} either {@code e / (1 + e)} or 1 less that, and what its parts had lost. */
+    /** {@code 1 / (1 + e⁻ˣ)}, within 1.2 ULP: with {@code e = exp(-|x|)} either {@code e / (1 + e)} or 1 less that, and what its parts had lost. */
     public static float sigmoid(float x) {
         float a = -Math.abs(x);
         float c = a < EXP_LEAST ? EXP_LEAST : a;
@@ -103,7 +103,7 @@ public final class Elementary {
         return x < 0 ? q + more : rest + (1 - rest - q - more);
     }
 
-    /** {@code tanh x}, within 1.2 ULP: {@code -m / (2 + m)} with {@code m = exp(-2|x|) - 1}, and what its parts had lost. */
+    /** {@code tanh x}, within 1.3 ULP: {@code -m / (2 + m)} with {@code m = exp(-2|x|) - 1}, and what its parts had lost. */
     public static float tanh(float x) {
         float a = Math.abs(x) * -2;
         float c = a < TANH_LEAST ? TANH_LEAST : a;

@@ -10,6 +10,8 @@ final class Lane {
     /** So many elements of a row are written before the next row is: about a line of the cache. */
     private static final int LINE = 16;
 
+    private static final Loops LOOPS = Kernels.inForce().loops();
+
     private Lane() {}
 
     /** {@code n} zeros from {@code from} on. */
@@ -105,7 +107,7 @@ final class Lane {
     /** {@code sums[to + i] += x[xo + i]}. */
     static void addTo(double[] sums, int to, Object x, int xo, int n) {
         if (x instanceof float[] floats) {
-            ScalarKernels.LOOPS.accumulate(floats, xo, sums, to, n);
+            LOOPS.accumulate(floats, xo, sums, to, n);
         } else {
             add(sums, to, (double[]) x, xo, n);
         }

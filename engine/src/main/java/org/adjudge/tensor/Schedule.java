@@ -28,18 +28,22 @@ public final class Schedule {
     /** By their slots the arrays that a run makes or is brought. */
     private final Map<Integer, Fresh> passing = new HashMap<>();
 
+    /** Arrays that were given back, by the slot that they are for. */
+    private @Nullable Object[] spares = {};
+
     private final List<@Nullable Object> memory = new ArrayList<>();
     private long kept;
     private @Nullable Object[] slots = {};
 
-    /** An array of a run: made anew before the step that fills it, unless that brings it itself. */
+    /** An array of a run: made anew before the step that fills it, or given back before, unless that brings it itself. */
     private record Fresh(int slot, DType dtype, int size, boolean brought) {
         long bytes() {
             return (long) size * dtype.bytes();
         }
     }
 
-    private record Result(int slot, DType dtype, Shape shape) {}
+    /** A value that is handed out; {@code fresh} if its array is a run's own, not an input's or a constant's. */
+    private record Result(int slot, DType dtype, Shape shape, boolean fresh) {}
 
     /** A step, what it computes first and what nothing uses after it. */
     private record Turn(Step step, List<Fresh> made, List<Fresh> released) {}
@@ -159,7 +163,7 @@ public final class Schedule {
 
     /** Hands out a slot as the next result. */
     public void result(int slot, DType dtype, Shape shape) {
-        results.add(new Result(slot, dtype, shape));
+        results.add(new Result(slot, dtype, shape, passing.containsKey(slot) && !passing.get(slot).brought));
     }
 
     /** How many steps a run has. */
@@ -184,9 +188,7 @@ public final class Schedule {
 
     /** Runs everything; one run at a time, others wait. The inputs are of the types that the kernels were prepared for. */
     public synchronized List<Tensor> run(List<Tensor> values) {
-        if (slots.length != memory.size()) {
-            slots = memory.toArray();
-        }
+        settle();
         for (int k = 0; k < inputs.size(); k++) {
             slots[inputs.get(k)] = values.get(k).data();
         }
@@ -205,10 +207,51 @@ public final class Schedule {
         }
     }
 
+    private void settle() {
+        if (slots.length != memory.size()) {
+            slots = memory.toArray();
+            spares = new Object[slots.length];
+        }
+    }
+
+    /**
+     * Takes the arrays of a run's results for the next run.
+     *
+     * @param values what {@link #run} returned, and nobody reads any more
+     * @throws IllegalArgumentException if they are not of the results' number and types
+     */
+    public synchronized void giveBack(List<Tensor> values) {
+        if (values.size() != results.size()) {
+            throw new IllegalArgumentException(
+                    values.size() + " tensors given back for " + results.size() + " results");
+        }
+        for (int k = 0; k < values.size(); k++) {
+            Result r = results.get(k);
+            Tensor value = values.get(k);
+            if (value.dtype() != r.dtype || !value.shape().equals(r.shape)) {
+                throw new IllegalArgumentException("result " + k + " is " + r.dtype.shortName() + r.shape
+                        + ", but the tensor given back for it is "
+                        + value.dtype().shortName() + value.shape());
+            }
+        }
+        settle();
+        for (int k = 0; k < values.size(); k++) {
+            if (results.get(k).fresh) {
+                spares[results.get(k).slot] = values.get(k).data();
+            }
+        }
+    }
+
+    private Object array(Fresh fresh) {
+        @Nullable Object spare = spares[fresh.slot];
+        spares[fresh.slot] = null;
+        return spare == null ? Tensor.allocate(fresh.dtype, fresh.size) : spare;
+    }
+
     private void compute() {
         for (Turn turn : turns) {
             for (Fresh fresh : turn.made) {
-                slots[fresh.slot] = fresh.brought ? null : Tensor.allocate(fresh.dtype, fresh.size);
+                slots[fresh.slot] = fresh.brought ? null : array(fresh);
             }
             turn.step.run(slots);
             for (Fresh fresh : turn.released) {

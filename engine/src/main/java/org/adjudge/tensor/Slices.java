@@ -5,6 +5,9 @@ import java.util.function.LongFunction;
 
 /** Kernels that copy or add slices, runs of neighbouring elements, from places or to places that indices name. */
 public final class Slices {
+    /** Slices that a thread copies at once. */
+    private static final int SHARE = 512;
+
     private Slices() {}
 
     /**
@@ -16,19 +19,27 @@ public final class Slices {
      */
     public static Kernel gather(
             int batch, int outer, int extent, int count, int inner, LongFunction<RuntimeException> bad) {
-        return (in, out) -> {
-            int to = 0;
-            for (int row = 0; row < batch * outer && inner > 0; row++) {
-                int ids = row / outer * count;
-                for (int nth = 0; nth < count; nth++, to += inner) {
-                    long id = index(in[1], ids + nth);
-                    if (id < 0 || id >= extent) {
-                        throw bad.apply(id);
-                    }
-                    System.arraycopy(in[0], (row * extent + (int) id) * inner, out[0], to, inner);
+        int slices = inner == 0 ? 0 : batch * outer * count;
+        int parts = (slices + SHARE - 1) / SHARE;
+        return (in, out) -> Workers.each(parts, (long) Math.min(SHARE, slices) * inner, part -> {
+            for (int i = part * SHARE; i < Math.min(slices, (part + 1) * SHARE); i++) {
+                int row = i / count;
+                long id = index(in[1], row / outer * count + i % count);
+                if (id < 0 || id >= extent) {
+                    throw bad.apply(id);
                 }
+                copy(in[0], (row * extent + (int) id) * inner, out[0], i * inner, inner);
             }
-        };
+        });
+    }
+
+    /** Of float32 without a look at what the arrays are, which takes as long as a short copy. */
+    private static void copy(Object x, int xo, Object z, int zo, int n) {
+        if (x instanceof float[] from && z instanceof float[] to) {
+            System.arraycopy(from, xo, to, zo, n);
+        } else {
+            System.arraycopy(x, xo, z, zo, n);
+        }
     }
 
     /**

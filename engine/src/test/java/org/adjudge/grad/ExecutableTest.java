@@ -249,6 +249,37 @@ class ExecutableTest {
     }
 
     @Test
+    void arrays_that_were_given_back_are_written_again_and_no_others_are() {
+        Value x = graph.input("x", DType.F64, 3);
+        Value y = graph.constant(Tensor.of(Shape.of(3), 7.0, 8, 9));
+        List<Value> wanted = List.of(x.exp(), x, x.exp().reshape(Shape.of(3, 1)), y);
+        Executable executable = Executable.of(List.of(x), wanted);
+        Tensor one = Tensor.of(Shape.of(3), 1.0, 2, 3);
+        Tensor two = Tensor.of(Shape.of(3), 4.0, 5, 6);
+        List<Tensor> first = executable.run(List.of(one));
+        executable.giveBack(first);
+        List<Tensor> second = executable.run(List.of(two));
+        List<Tensor> expected = interpreted(List.of(x), List.of(two), wanted);
+        assertEquals(expected, second);
+        assertEquals(expected.get(0), first.get(0), "the first result's array has the second's values");
+        assertEquals(Tensor.of(Shape.of(3), 1.0, 2, 3), one, "an input is nobody's to write to");
+        executable.run(List.of(one));
+        assertEquals(expected, second, "was not given back");
+    }
+
+    @Test
+    void what_is_no_result_cannot_be_given_back() {
+        Value x = graph.input("x", DType.F64, 3);
+        Executable executable = Executable.of(List.of(x), List.of(x.exp()));
+        List<Tensor> results = executable.run(List.of(Tensor.of(Shape.of(3), 1.0, 2, 3)));
+        complains("0 tensors given back for 1 results", () -> executable.giveBack(List.of()));
+        complains(
+                "result 0 is f64[3], but the tensor given back for it is f64[2]",
+                () -> executable.giveBack(List.of(Tensor.of(Shape.of(2), 1.0, 2))));
+        executable.giveBack(results);
+    }
+
+    @Test
     void preparing_a_long_chain_takes_no_recursion() {
         Value x = graph.input("x", DType.F64, 3);
         Value y = x;

@@ -18,14 +18,14 @@ final class FloatSums {
 
     private FloatSums() {}
 
-    /** As many of n elements as are whole vectors with another vector of floats after them, which is read with the last. */
-    static int whole(int n) {
-        return n < L ? 0 : (n - L) / L * L;
+    /** As many of n elements, with {@code room} left in their array, as are whole vectors with another after each, which is read with it. */
+    static int whole(int n, int room) {
+        return Math.min(n, Math.max(0, room - L)) / L * L;
     }
 
     /** The same in whole groups of {@link Loops#PARTS}. */
-    static int wholeGroups(int n) {
-        return n < L ? 0 : (n - L) / Loops.PARTS * Loops.PARTS;
+    static int wholeGroups(int n, int room) {
+        return Math.min(n, Math.max(0, room - L)) / Loops.PARTS * Loops.PARTS;
     }
 
     /** Whole groups, two vectors of sums at a time. */
@@ -64,7 +64,7 @@ final class FloatSums {
             System.arraycopy(b.x, 0, z, zo + from, m);
         }
         double[] sums = new double[Loops.PARTS];
-        int groups = wholeGroups(n);
+        int groups = wholeGroups(n, z.length - zo);
         sum(z, zo, groups, sums);
         for (int i = groups; i < n; i++) {
             sums[i % Loops.PARTS] += z[zo + i];

@@ -26,7 +26,7 @@ final class SimdLoops implements Loops {
             case "TANH" -> FloatFunctions.tanh(x, xo, z, zo, whole);
             case "SIGMOID" -> FloatFunctions.sigmoid(x, xo, z, zo, whole);
             case "RSQRT" -> {
-                whole = FloatSums.whole(n);
+                whole = FloatSums.whole(n, x.length - xo);
                 FloatRoots.rsqrt(x, xo, z, zo, whole);
             }
             default -> whole = 0;
@@ -98,14 +98,14 @@ final class SimdLoops implements Loops {
 
     @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
-        int whole = FloatSums.wholeGroups(n);
+        int whole = FloatSums.wholeGroups(n, x.length - xo);
         FloatSums.sum(x, xo, whole, sums);
         PLAIN.sum(x, xo + whole, n - whole, sums);
     }
 
     @Override
     public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
-        int whole = FloatSums.whole(n);
+        int whole = FloatSums.whole(n, x.length - xo);
         FloatSums.accumulate(x, xo, z, zo, whole);
         PLAIN.accumulate(x, xo + whole, z, zo + whole, n - whole);
     }

@@ -1,0 +1,53 @@
+package org.adjudge.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+@Isolated("splits what kernels do")
+class SlicesTest {
+    private static final int ROWS = 40;
+    private static final int INNER = 7;
+    /** Several parts' worth. */
+    private static final int COUNT = 3000;
+
+    private static final float[] X = new float[2 * ROWS * INNER];
+
+    static {
+        for (int i = 0; i < X.length; i++) {
+            X[i] = i / 7f;
+        }
+    }
+
+    private static float[] gather(int[] ids) {
+        Kernel kernel = Slices.gather(2, 1, ROWS, COUNT, INNER, id -> new IllegalArgumentException("index " + id));
+        float[] z = new float[2 * COUNT * INNER];
+        return Split.over(3, () -> {
+            kernel.run(new Object[] {X, ids}, new Object[] {z});
+            return z;
+        });
+    }
+
+    @Test
+    void each_slice_is_that_of_its_own_index_however_many_there_are() {
+        int[] ids = IntStream.range(0, 2 * COUNT).map(i -> i * 31 % ROWS).toArray();
+        float[] z = gather(ids);
+        for (int i = 0; i < z.length; i++) {
+            int slice = i / INNER;
+            int row = slice / COUNT * ROWS + ids[slice];
+            assertEquals(X[row * INNER + i % INNER], z[i], "at " + i);
+        }
+    }
+
+    @Test
+    void an_index_out_of_range_is_told_whichever_thread_meets_it() {
+        int[] ids = new int[2 * COUNT];
+        ids[2 * COUNT - 1] = ROWS;
+        assertEquals(
+                "index 40",
+                assertThrows(IllegalArgumentException.class, () -> gather(ids)).getMessage());
+    }
+}
