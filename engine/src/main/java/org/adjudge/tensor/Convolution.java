@@ -1,6 +1,7 @@
 package org.adjudge.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The trilinear form of a convolution, {@code Σ y[b, o, m]·x[b, s(o, t), c]·f[t, c, m]} over batches b, stops o, taps t, channels c
@@ -27,6 +28,16 @@ public final class Convolution {
             return in == 1 && out == 1;
         }
 
+        Channels reversed() {
+            return new Channels(groups, out, in);
+        }
+
+        Optional<WindowConvolution> direct(DType dtype, Windows windows, int batches) {
+            return areAlone() || groups == 1
+                    ? WindowConvolution.of(dtype, windows, areAlone(), batches, in * groups, out * groups)
+                    : Optional.empty();
+        }
+
         /** Visits, for each tap and channel of x, the row of outputs that it meets: where in x, and where in f and y the row starts. */
         void each(Windows windows, int batches, Row row) {
             int outs = groups * out;
@@ -49,6 +60,10 @@ public final class Convolution {
     public static Kernel forward(DType dtype, Shape x, Shape filters, Windows windows) {
         Channels channels = Channels.of(x, filters);
         int batches = x.extent(0);
+        Optional<WindowConvolution> direct = channels.direct(dtype, windows, batches);
+        if (direct.isPresent()) {
+            return direct.get().forward();
+        }
         if (channels.groups == 1) {
             return new PatchConvolution(dtype, windows, batches, channels.in, channels.out).forward();
         }
@@ -70,6 +85,12 @@ public final class Convolution {
     public static Kernel backpropInput(DType dtype, Shape result, Shape filters, Windows windows) {
         Channels channels = Channels.of(result, filters);
         int batches = result.extent(0);
+        if (windows.isDense()) {
+            Optional<WindowConvolution> direct = channels.reversed().direct(dtype, windows.reversed(), batches);
+            if (direct.isPresent()) {
+                return direct.get().backpropInput();
+            }
+        }
         if (channels.groups == 1) {
             return new PatchConvolution(dtype, windows, batches, channels.in, channels.out)
                     .backpropInput(result.size());
@@ -92,6 +113,10 @@ public final class Convolution {
     public static Kernel backpropFilter(DType dtype, Shape x, Shape result, Windows windows) {
         Channels channels = Channels.of(x, result);
         int batches = x.extent(0);
+        Optional<WindowConvolution> direct = channels.direct(dtype, windows, batches);
+        if (direct.isPresent()) {
+            return direct.get().backpropFilter();
+        }
         if (channels.groups == 1) {
             return new PatchConvolution(dtype, windows, batches, channels.in, channels.out).backpropFilter();
         }

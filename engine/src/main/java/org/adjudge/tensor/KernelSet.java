@@ -20,6 +20,11 @@ public interface KernelSet {
         return ScalarKernels.LOOPS;
     }
 
+    /** Loops for convolutions that read images where they stand; without them, what windows see is laid out first. Asked for only if there is no obstacle. */
+    default Optional<WindowLoops> windowLoops() {
+        return Optional.empty();
+    }
+
     /** A matrix product of F32 or F64. Asked for only if there is no obstacle. */
     Product product(DType dtype, Product.Form form);
 }

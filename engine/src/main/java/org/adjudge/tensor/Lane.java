@@ -113,32 +113,32 @@ final class Lane {
         }
     }
 
-    /** {@code z[zo + j rows + i] = x[i columns + j]}. */
-    static void transpose(Object x, Object z, int zo, int rows, int columns) {
+    /** {@code z[zo + j rows + i] = x[xo + i columns + j]}. */
+    static void transpose(Object x, int xo, Object z, int zo, int rows, int columns) {
         if (x instanceof float[] floats) {
-            transpose(floats, (float[]) z, zo, rows, columns);
+            transpose(floats, xo, (float[]) z, zo, rows, columns);
         } else {
-            transpose((double[]) x, (double[]) z, zo, rows, columns);
+            transpose((double[]) x, xo, (double[]) z, zo, rows, columns);
         }
     }
 
-    private static void transpose(float[] x, float[] z, int zo, int rows, int columns) {
+    private static void transpose(float[] x, int xo, float[] z, int zo, int rows, int columns) {
         for (int first = 0; first < rows; first += LINE) {
             int end = Math.min(first + LINE, rows);
             for (int j = 0; j < columns; j++) {
                 for (int i = first; i < end; i++) {
-                    z[zo + j * rows + i] = x[i * columns + j];
+                    z[zo + j * rows + i] = x[xo + i * columns + j];
                 }
             }
         }
     }
 
-    private static void transpose(double[] x, double[] z, int zo, int rows, int columns) {
+    private static void transpose(double[] x, int xo, double[] z, int zo, int rows, int columns) {
         for (int first = 0; first < rows; first += LINE) {
             int end = Math.min(first + LINE, rows);
             for (int j = 0; j < columns; j++) {
                 for (int i = first; i < end; i++) {
-                    z[zo + j * rows + i] = x[i * columns + j];
+                    z[zo + j * rows + i] = x[xo + i * columns + j];
                 }
             }
         }

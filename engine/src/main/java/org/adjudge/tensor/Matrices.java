@@ -41,14 +41,14 @@ public final class Matrices {
         return each(a, m -> {
             int n = m.numRows;
             double[] upper = new double[n * n];
-            Lane.transpose(m.data, upper, 0, n, n);
+            Lane.transpose(m.data, 0, upper, 0, n, n);
             if (!CholeskyFactor.of(Block.of(upper, n), n, n)) {
                 throw new IllegalArgumentException("a matrix is not positive definite");
             }
             for (int i = 1; i < n; i++) {
                 Arrays.fill(upper, i * n, i * n + i, 0);
             }
-            Lane.transpose(upper, m.data, 0, n, n);
+            Lane.transpose(upper, 0, m.data, 0, n, n);
             return m;
         });
     }

@@ -70,7 +70,7 @@ final class PatchConvolution {
             if (narrow) {
                 Object turned = Scratch.array(dtype, 1, part * out);
                 product.multiply(in[1], 0, patch, begin, turned, 0);
-                Lane.transpose(turned, to[0], from * out, out, count);
+                Lane.transpose(turned, 0, to[0], from * out, out, count);
             } else {
                 product.multiply(patch, begin, in[1], 0, to[0], from * out);
             }
@@ -137,7 +137,7 @@ final class PatchConvolution {
             }
             if (narrow) {
                 double[] turned = (double[]) Scratch.array(DType.F64, 1, size);
-                Lane.transpose(sums[0], turned, 0, out, width);
+                Lane.transpose(sums[0], 0, turned, 0, out, width);
                 Lane.round(turned, to[0], 0, size);
             } else {
                 Lane.round(sums[0], to[0], 0, size);

@@ -135,46 +135,79 @@ public final class Pooling {
 
     /** For each stop the places of the largest, channel by channel, and where its row of channels begins. */
     private void eachPlace(Object x, Places action) {
-        eachStop(DType.I32, (scratch, stop) -> {
-            int[] places = (int[]) scratch;
-            boolean none = true;
-            for (int tap = 0; tap < taps; tap++) {
-                int from = place(stop, tap);
-                if (from >= 0 && none) {
-                    for (int c = 0; c < channels; c++) {
-                        places[c] = from + c;
+        Workers.each(batches, (long) stops * taps * channels, batch -> {
+            int[] places = (int[]) Scratch.array(DType.I32, 0, channels);
+            int[] froms = (int[]) Scratch.array(DType.I32, 1, taps);
+            for (int stop = 0; stop < stops; stop++) {
+                int count = 0;
+                for (int tap = 0; tap < taps; tap++) {
+                    int element = seen[stop * taps + tap];
+                    if (element != Windows.NONE) {
+                        froms[count++] = (batch * elements + element) * channels;
                     }
-                    none = false;
-                } else if (from >= 0) {
-                    improve(x, from, places, channels);
                 }
+                if (count == 0) {
+                    Arrays.fill(places, 0, channels, IndexMap.NONE);
+                } else if (x instanceof float[] floats) {
+                    largest(floats, froms, count, places, channels);
+                } else {
+                    largest((double[]) x, froms, count, places, channels);
+                }
+                action.at(places, (batch * stops + stop) * channels);
             }
-            if (none) {
-                Arrays.fill(places, 0, channels, IndexMap.NONE);
-            }
-            action.at(places, stop * channels);
         });
     }
 
-    private static void improve(Object x, int from, int[] places, int n) {
-        if (x instanceof float[] floats) {
-            for (int c = 0; c < n; c++) {
-                float candidate = floats[from + c];
-                float best = floats[places[c]];
-                if (candidate > best || (Float.isNaN(candidate) && !Float.isNaN(best))) {
-                    places[c] = from + c;
-                }
+    /** By the sign of a difference: a branch would depend on numbers that nothing can foretell. */
+    private static void largest(float[] x, int[] froms, int count, int[] places, int n) {
+        for (int c = 0; c < n; c++) {
+            int place = froms[0] + c;
+            boolean strange = false;
+            for (int i = 1; i < count; i++) {
+                int candidate = froms[i] + c;
+                float less = x[place] - x[candidate] + 0; // -0 if both are 0, and then 0
+                strange |= Float.isNaN(less);
+                place += (candidate - place) & (Float.floatToRawIntBits(less) >> 31);
             }
-        } else {
-            double[] doubles = (double[]) x;
-            for (int c = 0; c < n; c++) {
-                double candidate = doubles[from + c];
-                double best = doubles[places[c]];
-                if (candidate > best || (Double.isNaN(candidate) && !Double.isNaN(best))) {
-                    places[c] = from + c;
-                }
+            places[c] = strange ? carefully(x, froms, count, c) : place;
+        }
+    }
+
+    /** Where there are infinities or NaN, of which differences say nothing. */
+    private static int carefully(float[] x, int[] froms, int count, int c) {
+        int place = froms[0] + c;
+        for (int i = 1; i < count; i++) {
+            float candidate = x[froms[i] + c];
+            if (candidate > x[place] || (Float.isNaN(candidate) && !Float.isNaN(x[place]))) {
+                place = froms[i] + c;
             }
         }
+        return place;
+    }
+
+    private static void largest(double[] x, int[] froms, int count, int[] places, int n) {
+        for (int c = 0; c < n; c++) {
+            int place = froms[0] + c;
+            boolean strange = false;
+            for (int i = 1; i < count; i++) {
+                int candidate = froms[i] + c;
+                double less = x[place] - x[candidate] + 0; // -0 if both are 0, and then 0
+                strange |= Double.isNaN(less);
+                place += (candidate - place) & (int) (Double.doubleToRawLongBits(less) >> 63);
+            }
+            places[c] = strange ? carefully(x, froms, count, c) : place;
+        }
+    }
+
+    private static int carefully(double[] x, int[] froms, int count, int c) {
+        int place = froms[0] + c;
+        for (int i = 1; i < count; i++) {
+            double candidate = x[froms[i] + c];
+            if (candidate > x[place] || (Double.isNaN(candidate) && !Double.isNaN(x[place]))) {
+                place = froms[i] + c;
+            }
+        }
+        return place;
     }
 
     private static void take(Object source, int[] places, Object target, int to, int n) {

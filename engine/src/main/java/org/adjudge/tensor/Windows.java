@@ -47,6 +47,22 @@ public final class Windows {
         this.axes = List.copyOf(axes);
     }
 
+    /** Whether the window stops at every place. */
+    boolean isDense() {
+        return axes.stream().allMatch(axis -> axis.stride == 1);
+    }
+
+    /** Of a dense one, from stops to elements: at each element the stops that see it, by the last tap first. */
+    Windows reversed() {
+        return new Windows(axes.stream()
+                .map(a -> new Axis(a.stops, a.window, 1, a.dilation, (a.window - 1) * a.dilation - a.before, a.extent))
+                .toList());
+    }
+
+    List<Axis> axes() {
+        return axes;
+    }
+
     /** The extents of the result along the spatial axes. */
     public Shape stops() {
         return Shape.of(axes.stream().map(Axis::stops).toList());

@@ -5,6 +5,7 @@ import org.adjudge.tensor.DType;
 import org.adjudge.tensor.KernelSet;
 import org.adjudge.tensor.Loops;
 import org.adjudge.tensor.Product;
+import org.adjudge.tensor.WindowLoops;
 
 /** The kernel set with the Vector API. This class itself can be loaded where that is not. */
 public final class SimdKernels implements KernelSet {
@@ -33,6 +34,11 @@ public final class SimdKernels implements KernelSet {
     @Override
     public Loops loops() {
         return new SimdLoops();
+    }
+
+    @Override
+    public Optional<WindowLoops> windowLoops() {
+        return Optional.of(new FloatWindows());
     }
 
     @Override
