@@ -43,8 +43,8 @@ final class BlockPass implements Kernel {
         void run(Object[] base, int[] at, int n);
     }
 
-    /** An input that is repeated, and the place where its elements are laid out. */
-    private record Repeated(int input, int place, Shape shape) {}
+    /** An input that is repeated, and the place where its elements are laid out; {@code alike} if they are the same in every block. */
+    private record Repeated(int input, int place, Shape shape, boolean alike) {}
 
     BlockPass(ElementProgram source) {
         this.source = source;
@@ -58,7 +58,7 @@ final class BlockPass implements Kernel {
             placeOf[operand.register()] = places.size();
             inputPlace[k] = whole ? places.size() : -1;
             if (!whole) {
-                repeated.add(new Repeated(k, places.size(), operand.shape()));
+                repeated.add(new Repeated(k, places.size(), operand.shape(), isAlike(operand.shape())));
             }
             places.add(whole ? Optional.empty() : Optional.of(source.registers().get(operand.register())));
         }
@@ -73,6 +73,21 @@ final class BlockPass implements Kernel {
                 .map(i -> action(i, source.dtype() == DType.F32, placeOf))
                 .toArray(Action[]::new);
         idle.add(new Lane());
+    }
+
+    /** Whether a block holds an operand's elements, all in their order, some whole times: those of the last axes, and the others are repeated along. */
+    private boolean isAlike(Shape operand) {
+        int last = operand.size();
+        int[] all = source.shape().extents();
+        int inner = 1;
+        for (int a = all.length - 1; a >= 0 && inner < last; a--) {
+            int own = a - all.length + operand.rank();
+            if (own < 0 || operand.extent(own) != all[a]) {
+                return false;
+            }
+            inner *= all[a];
+        }
+        return block % last == 0;
     }
 
     /** Gives every register that is neither input nor output an array of a block, from those that are free again. */
@@ -146,7 +161,7 @@ final class BlockPass implements Kernel {
             for (int k = 0; k < expansions.length; k++) {
                 Repeated r = repeated.get(k);
                 expansions[k].seek(first);
-                if (r.shape.size() == 1) {
+                if (r.alike) {
                     expansions[k].read(in[r.input], base[r.place], block);
                 }
             }
@@ -176,7 +191,7 @@ final class BlockPass implements Kernel {
             }
             for (int k = 0; k < expansions.length; k++) {
                 Repeated r = repeated.get(k);
-                if (r.shape.size() != 1) {
+                if (!r.alike) {
                     expansions[k].read(in[r.input], base[r.place], n);
                 }
             }

@@ -34,6 +34,8 @@ public enum Code {
     RECIPROCAL,
     /** {@code max(x, 0)}, x if it is NaN. */
     RELU,
+    /** {@code min(max(x, 0), 6)}, NaN if x is. */
+    RELU6,
     /** {@code x < y}. */
     LESS,
     /** {@code x ≤ y}. */

@@ -78,6 +78,11 @@ final class ScalarLoops implements Loops {
                     z[zo + i] = 1 / x[xo + i];
                 }
             }
+            case RELU6 -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.min(Math.max(x[xo + i], 0), 6);
+                }
+            }
             case RELU -> {
                 for (int i = 0; i < n; i++) {
                     z[zo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
@@ -113,6 +118,11 @@ final class ScalarLoops implements Loops {
             case RECIPROCAL -> {
                 for (int i = 0; i < n; i++) {
                     z[zo + i] = 1 / x[xo + i];
+                }
+            }
+            case RELU6 -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = Math.min(Math.max(x[xo + i], 0), 6);
                 }
             }
             case RELU -> {

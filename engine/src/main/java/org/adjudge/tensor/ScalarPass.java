@@ -98,6 +98,7 @@ final class ScalarPass implements Kernel {
             case SQRT -> Math.sqrt(x);
             case RECIPROCAL -> 1 / x;
             case RELU -> x < 0 ? 0 : x;
+            case RELU6 -> Math.min(Math.max(x, 0), 6);
             case LESS -> x < y ? 1 : 0;
             case LESS_EQUAL -> x <= y ? 1 : 0;
             case GREATER -> x > y ? 1 : 0;

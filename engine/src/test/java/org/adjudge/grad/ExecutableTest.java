@@ -214,6 +214,19 @@ class ExecutableTest {
         agrees(List.of(x, y, z, w), List.of(all, y.gt(1).select(x, z), z.broadcastTo(Shape.of(4, 11))));
     }
 
+    /** Some of whose elements are the same in every block of a pass, and some not; more blocks than a thread computes at once. */
+    @Test
+    void operands_are_repeated_along_the_first_axes() {
+        Value x = graph.input("x", DType.F32, 90, 4, 64);
+        for (Shape shape : List.of(Shape.of(64), Shape.of(4, 64), Shape.of(1, 4, 64), Shape.of(4, 1), Shape.of(1))) {
+            Value row = graph.input("row" + shape, DType.F32, shape.extents());
+            agrees(List.of(x, row), List.of(x.times(row)));
+        }
+        Value odd = graph.input("odd", DType.F32, 90, 4, 3);
+        Value three = graph.input("three", DType.F32, 3);
+        agrees(List.of(odd, three), List.of(odd.times(three)));
+    }
+
     @Test
     void an_elementwise_chain_is_one_pass_whatever_stands_between() {
         Value x = graph.input("x", DType.F64, 1000);

@@ -60,8 +60,8 @@ class PoolingTest {
         assertEquals(Slices.apply(backprop, dtype, X, y), run(3, backprop, X, List.of(y)));
     }
 
-    private static Tensor row(double... elements) {
-        return Tensor.of(Shape.of(1, elements.length, 1), elements);
+    private static Tensor row(DType dtype, double... elements) {
+        return Tensor.of(dtype, Shape.of(1, elements.length, 1), elements);
     }
 
     private static Tensor pooled(Tensor x, int before, int stops) {
@@ -69,13 +69,30 @@ class PoolingTest {
         return Slices.apply(Pooling.largest(x.shape(), windows), x.dtype(), Shape.of(1, stops, 1), x);
     }
 
-    @Test
-    void nan_is_the_largest_of_equal_ones_the_first_is_taken_and_padding_never() {
-        double nan = Double.NaN;
-        double inf = Double.POSITIVE_INFINITY;
-        assertEquals(row(nan, nan, -inf), pooled(row(nan, inf, inf, nan, -inf, -inf), 0, 3));
-        assertEquals(row(-0.0, 0.0), pooled(row(-0.0, 0.0, 0.0, -0.0), 0, 2));
-        assertEquals(row(-5, -3), pooled(row(-5, -4, -3), 1, 2));
+    private static final double NAN = Double.NaN;
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void nan_is_the_largest_of_equal_ones_the_first_is_taken_and_padding_never(DType dtype) {
+        assertEquals(row(dtype, NAN, NAN, -INF), pooled(row(dtype, NAN, INF, INF, NAN, -INF, -INF), 0, 3));
+        assertEquals(row(dtype, -0.0, 0.0), pooled(row(dtype, -0.0, 0.0, 0.0, -0.0), 0, 2));
+        assertEquals(row(dtype, -5, -3), pooled(row(dtype, -5, -4, -3), 1, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void the_cotangent_goes_to_the_first_of_the_largest(DType dtype) {
+        Tensor x = row(dtype, -0.0, 0.0, INF, INF, -INF, -INF, NAN, NAN, 1, 1, 2, 3);
+        Windows windows = new Windows(List.of(new Windows.Axis(12, 2, 2, 1, 0, 6)));
+        Tensor ct = row(dtype, 1, 2, 3, 4, 5, 6);
+        Kernel backprop = Pooling.largestBackprop(x.shape(), windows);
+        Tensor expected = row(dtype, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 0, 6);
+        assertEquals(expected, Slices.apply(backprop, dtype, x.shape(), x, ct, ct));
     }
 
     @Test

@@ -34,6 +34,7 @@ final class DoubleLoops {
             case SQRT -> sqrt(x, xo, z, zo, n);
             case RECIPROCAL -> reciprocal(x, xo, z, zo, n);
             case RELU -> relu(x, xo, z, zo, n);
+            case RELU6 -> relu6(x, xo, z, zo, n);
             default -> {
                 return false;
             }
@@ -70,6 +71,12 @@ final class DoubleLoops {
         for (int i = 0; i < n; i += L) {
             DoubleVector v = get(x, xo + i);
             v.blend(zero, v.compare(VectorOperators.LT, zero)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void relu6(double[] x, int xo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).max(0.0).min(6.0).intoArray(z, zo + i);
         }
     }
 

@@ -34,6 +34,7 @@ final class FloatLoops {
             case SQRT -> sqrt(x, xo, z, zo, n);
             case RECIPROCAL -> reciprocal(x, xo, z, zo, n);
             case RELU -> relu(x, xo, z, zo, n);
+            case RELU6 -> relu6(x, xo, z, zo, n);
             default -> throw new AssertionError(code + " is no function of one number");
         }
     }
@@ -67,6 +68,12 @@ final class FloatLoops {
         for (int i = 0; i < n; i += L) {
             FloatVector v = get(x, xo + i);
             v.blend(zero, v.compare(VectorOperators.LT, zero)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void relu6(float[] x, int xo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).max(0f).min(6f).intoArray(z, zo + i);
         }
     }
 

@@ -69,7 +69,7 @@ class LoopsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"NEG", "ABS", "SQUARE", "SQRT", "RECIPROCAL", "RELU"})
+    @EnumSource(names = {"NEG", "ABS", "SQUARE", "SQRT", "RECIPROCAL", "RELU", "RELU6"})
     void functions_of_one_number_agree(Code code) {
         lengths().forEach(n -> {
             float[] x = floats(n, 1);
