@@ -1,11 +1,12 @@
 package org.adjudge.benchmarks;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.adjudge.tensor.DType;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -55,15 +56,19 @@ final class KernelTable {
         peaks.forEach((dtype, speed) -> out.printf("%-12s %10.1f%n", dtype + " peak", speed));
     }
 
-    private static Collection<RunResult> results(int threads) throws RunnerException {
+    private static List<RunResult> results(int threads) throws RunnerException {
+        String all = ProductBenchmark.class.getSimpleName();
+        List<RunResult> results = new ArrayList<>(run(all, 1));
+        if (threads > 1) {
+            results.addAll(run(all + ".product", threads));
+        }
+        return results;
+    }
+
+    private static Collection<RunResult> run(String methods, int threads) throws RunnerException {
         return new Runner(new OptionsBuilder()
-                        .include(ProductBenchmark.class.getSimpleName())
-                        .param(
-                                "threads",
-                                IntStream.of(1, threads)
-                                        .distinct()
-                                        .mapToObj(String::valueOf)
-                                        .toArray(String[]::new))
+                        .include(methods)
+                        .param("threads", String.valueOf(threads))
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
