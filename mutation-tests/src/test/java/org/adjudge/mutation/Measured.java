@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 /**
  * Which classes the reports are about.
  *
+ * @param reports how many reports there are
  * @param absent those that no report has a mutant of: nothing to change in them, or not run
  * @param stale those whose source is younger than the last report that has them
  */
-record Measured(Set<String> absent, Set<String> stale) {
+record Measured(int reports, Set<String> absent, Set<String> stale) {
     private static final Set<String> NO_CLASS = Set.of("package-info.java", "module-info.java");
 
     /** Compares the sources below {@code org/adjudge} with the reports. */
@@ -33,7 +34,8 @@ record Measured(Set<String> absent, Set<String> stale) {
         Set<String> absent = new TreeSet<>();
         Set<String> stale = new TreeSet<>();
         for (Path source : files(root)) {
-            String type = root.relativize(source).toString().replace(".java", "").replaceAll("[/\\\\]", ".");
+            String type =
+                    root.relativize(source).toString().replace(".java", "").replaceAll("[/\\\\]", ".");
             FileTime time = measured.get(type);
             if (time == null) {
                 absent.add(type);
@@ -41,7 +43,7 @@ record Measured(Set<String> absent, Set<String> stale) {
                 stale.add(type);
             }
         }
-        return new Measured(absent, stale);
+        return new Measured(reports.size(), absent, stale);
     }
 
     private static String outermost(String type) {
@@ -57,7 +59,9 @@ record Measured(Set<String> absent, Set<String> stale) {
     }
 
     String text() {
-        return sentence("Measured before the source was last changed", stale)
+        String runs = reports == 1 ? "" : "Put together from " + reports + " runs, each of some classes.\n\n";
+        return runs
+                + sentence("Measured before the source was last changed", stale)
                 + sentence("Without a mutant in any report", absent);
     }
 

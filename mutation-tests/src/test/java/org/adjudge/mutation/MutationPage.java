@@ -52,7 +52,9 @@ final class MutationPage {
             Files.write(list, survivors.updated());
             survivors = Survivors.of(list, mutants);
         }
-        Files.writeString(Path.of(files[1]), new MutationPage(mutants, survivors, Measured.of(Path.of(files[2]), reports)).text());
+        Files.writeString(
+                Path.of(files[1]),
+                new MutationPage(mutants, survivors, Measured.of(Path.of(files[2]), reports)).text());
         List<String> complaints = survivors.complaints();
         if (!complaints.isEmpty()) {
             throw new IOException("survivors.tsv is not what this run gives:\n  " + String.join("\n  ", complaints));

@@ -112,16 +112,18 @@ class MutationPageTest {
         List<Mutant> mutants = mutants(SURVIVED, KILLED, mutation("TIMED_OUT", "size", "removed increment"));
         Path tsv = directory.resolve("survivors.tsv");
         Files.writeString(tsv, ROW);
-        Measured measured = new Measured(Set.of("tensor.New"), Set.of("tensor.Shape"));
+        Measured measured = new Measured(2, Set.of("tensor.New"), Set.of("tensor.Shape"));
         String page = new MutationPage(mutants, Survivors.of(tsv, mutants), measured).text();
         assertTrue(page.contains("| `tensor` | 3 | 2 | 1 | 1 | 0 | 66.7 % |"), page);
         assertTrue(page.contains("| `tensor.Shape` `lambda$static` | negated conditional | 7 | both are 0 |"), page);
+        assertTrue(page.contains("\nPut together from 2 runs, each of some classes.\n"), page);
         assertTrue(page.contains("\nMeasured before the source was last changed: `tensor.Shape`.\n"), page);
         assertTrue(page.contains("\nWithout a mutant in any report: `tensor.New`.\n"), page);
     }
 
     @Test
-    void a_source_without_a_mutant_is_absent_and_one_that_is_younger_than_its_last_report_is_stale() throws IOException {
+    void a_source_without_a_mutant_is_absent_and_one_that_is_younger_than_its_last_report_is_stale()
+            throws IOException {
         Path old = directory.resolve("old.xml");
         Files.writeString(old, "<mutations>" + KILLED + KILLED.replace("Shape", "DType$1") + "</mutations>");
         Path recent = directory.resolve("recent.xml");
@@ -135,7 +137,7 @@ class MutationPageTest {
             Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(++second)));
         }
         assertEquals(
-                new Measured(Set.of("tensor.New"), Set.of("tensor.Shape")),
+                new Measured(2, Set.of("tensor.New"), Set.of("tensor.Shape")),
                 Measured.of(directory, List.of(old, recent)));
     }
 }
