@@ -17,7 +17,7 @@ record Limits(GradientEngine engine, Problem problem) {
     private static final int POINTS = 128;
 
     private static final double AWAY = 0x1p-14;
-    /** How far a smooth gradient of moderate curvature may be from its limit, that far away; a wrong one is by more. */
+    /** How far a smooth gradient of moderate curvature may be from its limit, that far away; less, at the tie alone, passes. */
     private static final double NEAR = 0x1p-8;
 
     /** Whether the engine has nearly this gradient at a point nearby, and it is the derivative there. */
