@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.adjudge.grad.Simplified.Step;
+import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -39,9 +40,24 @@ final class Fusion {
     /** The steps in the order in which they are to be done, those of a group together. */
     static List<Group> groups(Simplified source) {
         Fusion fusion = new Fusion(source);
-        source.steps().forEach(fusion::place);
+        source.needed(fusion.unrepeated()).forEach(fusion::place);
         List.copyOf(fusion.open.keySet()).forEach(fusion::close);
         return fusion.groups;
+    }
+
+    /** The steps, of which elementwise ones take what is repeated to their shape as it is before: they repeat it anyway. */
+    private List<Step> unrepeated() {
+        Map<Integer, Integer> repeated = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Step step : source.steps()) {
+            if (step.op() instanceof BroadcastTo) {
+                repeated.put(step.out().get(0), step.in().get(0));
+                steps.add(step);
+            } else {
+                steps.add(space(step).isPresent() ? step.of(repeated) : step);
+            }
+        }
+        return steps;
     }
 
     private void place(Step step) {

@@ -27,13 +27,18 @@ final class Simplified {
 
     private final List<TensorType> types = new ArrayList<>();
     private final List<@Nullable Tensor> constants = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private List<Step> steps = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
     private final List<Integer> wanted = new ArrayList<>();
     private final Map<Key, List<Integer>> known = new HashMap<>();
 
     /** An op from numbered values to numbered values. */
-    record Step(Op op, List<Integer> in, List<Integer> out) {}
+    record Step(Op op, List<Integer> in, List<Integer> out) {
+        /** The same of other values in the place of some. */
+        Step of(Map<Integer, Integer> others) {
+            return new Step(op, in.stream().map(n -> others.getOrDefault(n, n)).toList(), out);
+        }
+    }
 
     private record Key(Op op, List<Integer> inputs) {}
 
@@ -57,7 +62,7 @@ final class Simplified {
             }
         }
         wanted.forEach(v -> this.wanted.add(numbers.get(v.id()).get(v.output())));
-        dropUnused();
+        this.steps = needed(steps);
     }
 
     private static boolean[] needed(Graph graph, List<Value> wanted) {
@@ -139,17 +144,20 @@ final class Simplified {
         }
     }
 
-    /** Steps whose outputs went into constants. */
-    private void dropUnused() {
+    /** Those of some steps that something needs. */
+    List<Step> needed(List<Step> all) {
         boolean[] used = new boolean[types.size()];
         wanted.forEach(number -> used[number] = true);
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
+        List<Step> needed = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Step step = all.get(i);
             if (step.out().stream().anyMatch(number -> used[number])) {
                 step.in().forEach(number -> used[number] = true);
+                needed.add(step);
             }
         }
-        steps.removeIf(step -> step.out().stream().noneMatch(number -> used[number]));
+        Collections.reverse(needed);
+        return needed;
     }
 
     List<Step> steps() {

@@ -30,6 +30,7 @@ import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The prepared graph against the interpreter, bit for bit. */
@@ -164,6 +165,25 @@ class ExecutableTest {
         }
     }
 
+    /** Whether its truth values are wanted too, which keeps the comparison, or not, where it is one instruction with what it selects. */
+    @ParameterizedTest
+    @EnumSource
+    void what_a_comparison_selects_is_what_the_interpreter_selects(Comparison row) {
+        for (DType dtype : List.of(DType.F32, DType.F64)) {
+            Graph own = new Graph();
+            Value x = own.input("x", dtype, 700);
+            Value y = own.input("y", dtype, 700);
+            Value zero = x.zerosLike();
+            Value holds = own.apply(row, x, y);
+            Value once = holds.select(x.plus(1), zero);
+            Value nested = own.apply(row, y, zero).select(once, y);
+            agrees(List.of(x, y), List.of(once));
+            agrees(List.of(x, y), List.of(nested));
+            agrees(List.of(x, y), List.of(nested, once, holds));
+            agrees(List.of(x, y), List.of(nested, holds.select(y, x), own.apply(row, x, y.square())));
+        }
+    }
+
     @Test
     void elementwise_functions_in_one_pass_are_rounded_one_by_one() {
         Value x = graph.input("x", DType.F32, 700);
@@ -225,6 +245,20 @@ class ExecutableTest {
         Value odd = graph.input("odd", DType.F32, 90, 4, 3);
         Value three = graph.input("three", DType.F32, 3);
         agrees(List.of(odd, three), List.of(odd.times(three)));
+    }
+
+    /** Two passes with a sum of all between them, of which the second would find the repeated row laid out. */
+    @Test
+    void what_is_repeated_for_elementwise_ops_is_laid_out_by_none() {
+        Value x = graph.input("x", DType.F32, 1000, 64);
+        Value row = graph.input("row", DType.F32, 64);
+        Value repeated = row.broadcastTo(x.shape());
+        Value sum = x.times(repeated).reduce(Reduction.SUM, Axes.all(), false);
+        List<Value> wanted = List.of(x.minus(sum).times(repeated));
+        agrees(List.of(x, row), wanted);
+        long one = 1000 * 64 * 4;
+        assertTrue(Executable.of(List.of(x, row), wanted).bytesHeld() < 1.1 * one);
+        agrees(List.of(x, row), List.of(wanted.get(0), repeated));
     }
 
     @Test
