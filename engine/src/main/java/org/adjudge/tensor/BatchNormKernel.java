@@ -25,6 +25,8 @@ public final class BatchNormKernel implements Kernel {
     private final double[] factor;
     private final double[] offset;
 
+    private final Loops loops = Kernels.inForce().loops();
+
     private BatchNormKernel(DType dtype, Shape x, int axis, boolean training, double epsilon) {
         this.dtype = dtype;
         this.channels = x.extent(axis);
@@ -117,11 +119,7 @@ public final class BatchNormKernel implements Kernel {
 
     private void addSquares(Object x, int from, double[] squares, int n) {
         if (dtype == DType.F32) {
-            float[] floats = (float[]) x;
-            for (int i = 0; i < n; i++) {
-                double deviation = floats[from + i] - mean[i];
-                squares[i] += deviation * deviation;
-            }
+            loops.addSquares((float[]) x, from, mean, squares, n);
         } else {
             double[] doubles = (double[]) x;
             for (int i = 0; i < n; i++) {
@@ -133,11 +131,7 @@ public final class BatchNormKernel implements Kernel {
 
     private void normalise(Object x, Object y, int from, int n) {
         if (dtype == DType.F32) {
-            float[] in = (float[]) x;
-            float[] out = (float[]) y;
-            for (int i = 0; i < n; i++) {
-                out[from + i] = (float) ((in[from + i] - mean[i]) * factor[i] + offset[i]);
-            }
+            loops.normalise((float[]) x, from, mean, factor, offset, (float[]) y, from, n);
         } else {
             double[] in = (double[]) x;
             double[] out = (double[]) y;

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * An elementwise program over a whole shape, block by block: every instruction is done for a block before the next block is
@@ -68,8 +69,9 @@ final class BlockPass implements Kernel {
             placeOf[source.outputs().get(k)] = places.size();
             places.add(Optional.empty());
         }
-        placeTheRest(placeOf);
-        actions = source.instructions().stream()
+        List<Instruction> instructions = Choices.of(source);
+        placeTheRest(instructions, placeOf);
+        actions = instructions.stream()
                 .map(i -> action(i, source.dtype() == DType.F32, placeOf))
                 .toArray(Action[]::new);
         idle.add(new Lane());
@@ -91,12 +93,12 @@ final class BlockPass implements Kernel {
     }
 
     /** Gives every register that is neither input nor output an array of a block, from those that are free again. */
-    private void placeTheRest(int[] placeOf) {
+    private void placeTheRest(List<Instruction> instructions, int[] placeOf) {
         Map<DType, Deque<Integer>> free = new EnumMap<>(DType.class);
-        int[] last = source.lastUses();
+        int[] last = source.lastUses(instructions);
         boolean[] scratch = new boolean[placeOf.length];
-        for (int i = 0; i < source.instructions().size(); i++) {
-            Instruction instruction = source.instructions().get(i);
+        for (int i = 0; i < instructions.size(); i++) {
+            Instruction instruction = instructions.get(i);
             int z = instruction.z();
             if (last[z] != Integer.MAX_VALUE) {
                 DType dtype = source.registers().get(z);
@@ -108,7 +110,8 @@ final class BlockPass implements Kernel {
                 placeOf[z] = unused.pop();
                 scratch[z] = true;
             }
-            for (int register : new int[] {instruction.x(), instruction.y(), instruction.w(), z}) {
+            for (int register : IntStream.concat(IntStream.of(z), IntStream.of(instruction.operands()))
+                    .toArray()) {
                 if (scratch[register] && last[register] == i) {
                     scratch[register] = false;
                     free.computeIfAbsent(source.registers().get(register), d -> new ArrayDeque<>())
@@ -205,6 +208,7 @@ final class BlockPass implements Kernel {
         int x = placeOf[i.x()];
         int y = placeOf[i.y()];
         int w = placeOf[i.w()];
+        int v = placeOf[i.v()];
         int z = placeOf[i.z()];
         Loops loops = Kernels.inForce().loops();
         return switch (i.kind()) {
@@ -213,6 +217,7 @@ final class BlockPass implements Kernel {
             case COMPARE -> compare(loops, i, single, x, y, z);
             case SELECT ->
                 (b, at, n) -> select(loops, (boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
+            case CHOOSE -> choose(loops, Code.valueOf(i.name()), single, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
         };
     }
@@ -265,6 +270,36 @@ final class BlockPass implements Kernel {
                         loops.compare(code, (float[]) b[x], at[x], (float[]) b[y], at[y], (boolean[]) b[z], at[z], n)
                 : (b, at, n) ->
                         loops.compare(code, (double[]) b[x], at[x], (double[]) b[y], at[y], (boolean[]) b[z], at[z], n);
+    }
+
+    private static Action choose(Loops loops, Code code, boolean single, int x, int y, int w, int v, int z) {
+        return single
+                ? (b, at, n) -> loops.choose(
+                        code,
+                        (float[]) b[x],
+                        at[x],
+                        (float[]) b[y],
+                        at[y],
+                        (float[]) b[w],
+                        at[w],
+                        (float[]) b[v],
+                        at[v],
+                        (float[]) b[z],
+                        at[z],
+                        n)
+                : (b, at, n) -> loops.choose(
+                        code,
+                        (double[]) b[x],
+                        at[x],
+                        (double[]) b[y],
+                        at[y],
+                        (double[]) b[w],
+                        at[w],
+                        (double[]) b[v],
+                        at[v],
+                        (double[]) b[z],
+                        at[z],
+                        n);
     }
 
     private static void select(

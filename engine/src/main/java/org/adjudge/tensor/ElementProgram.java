@@ -55,7 +55,7 @@ public final class ElementProgram {
 
     private int add(DType type, Kind kind, String name, Object function, int x, int y, int w) {
         int z = register(type);
-        instructions.add(new Instruction(kind, name, function, x, y, w, z));
+        instructions.add(new Instruction(kind, name, function, x, y, w, x, z));
         return z;
     }
 
@@ -120,15 +120,14 @@ public final class ElementProgram {
         return registers;
     }
 
-    /** The position of the last instruction that reads or writes each register; those of outputs are never free. */
-    int[] lastUses() {
+    /** The position of the last of some instructions that reads or writes each register; those of outputs are never free. */
+    int[] lastUses(List<Instruction> of) {
         int[] last = new int[registers.size()];
-        for (int i = 0; i < instructions.size(); i++) {
-            Instruction instruction = instructions.get(i);
-            last[instruction.x()] = i;
-            last[instruction.y()] = i;
-            last[instruction.w()] = i;
-            last[instruction.z()] = i;
+        for (int i = 0; i < of.size(); i++) {
+            for (int register : of.get(i).operands()) {
+                last[register] = i;
+            }
+            last[of.get(i).z()] = i;
         }
         outputs.forEach(register -> last[register] = Integer.MAX_VALUE);
         return last;

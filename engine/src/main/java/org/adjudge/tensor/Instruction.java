@@ -8,19 +8,26 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param name of the function, by which {@link Code} knows it
  * @param function a {@link DoubleUnaryOperator}, {@link DoubleBinaryOperator} or {@link Elementwise.DoubleComparison}, or for
- *     {@code SELECT} and {@code COPY} nothing
+ *     {@code SELECT}, {@code CHOOSE} and {@code COPY} nothing
  * @param x an operand; of SELECT the condition
  * @param y an operand, if there is a second, or else x
- * @param w a third, of SELECT alone, or else x
+ * @param w a third, of SELECT and CHOOSE alone, or else x
+ * @param v a fourth, of CHOOSE alone, or else x
  * @param z the result
  */
-record Instruction(Kind kind, String name, Object function, int x, int y, int w, int z) {
+record Instruction(Kind kind, String name, Object function, int x, int y, int w, int v, int z) {
     enum Kind {
         MAP,
         ZIP,
         COMPARE,
         SELECT,
+        /** {@code x name y ? w : v}: a comparison and what it selects, of which {@link Choices} makes one. */
+        CHOOSE,
         COPY
+    }
+
+    int[] operands() {
+        return new int[] {x, y, w, v};
     }
 
     DoubleUnaryOperator unary() {

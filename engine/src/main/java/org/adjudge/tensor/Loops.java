@@ -36,8 +36,38 @@ public interface Loops {
     /** Whether {@code code} holds of {@code x[xo + i]} and {@code y[yo + i]}. */
     void compare(Code code, float[] x, int xo, float[] y, int yo, boolean[] z, int zo, int n);
 
+    /** {@code z[zo + i] = code(x[xo + i], y[yo + i]) ? u[uo + i] : v[vo + i]}; the code is LESS, LESS_EQUAL or EQUAL. */
+    void choose(
+            Code code,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] z,
+            int zo,
+            int n);
+
     /** Whether {@code code} holds of {@code x[xo + i]} and {@code y[yo + i]}. */
     void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n);
+
+    /** {@code z[zo + i] = code(x[xo + i], y[yo + i]) ? u[uo + i] : v[vo + i]}; the code is LESS, LESS_EQUAL or EQUAL. */
+    void choose(
+            Code code,
+            double[] x,
+            int xo,
+            double[] y,
+            int yo,
+            double[] u,
+            int uo,
+            double[] v,
+            int vo,
+            double[] z,
+            int zo,
+            int n);
 
     /**
      * Adds elements to {@link #PARTS} sums, the i-th to sum {@code i mod PARTS}: an order that depends on no vector's length.
@@ -48,6 +78,12 @@ public interface Loops {
 
     /** {@code z[zo + i] += x[xo + i]}. */
     void accumulate(float[] x, int xo, double[] z, int zo, int n);
+
+    /** {@code sums[i] += (x[xo + i] - center[i])²}, in double. */
+    void addSquares(float[] x, int xo, double[] center, double[] sums, int n);
+
+    /** {@code z[zo + i] = (x[xo + i] - center[i]) factor[i] + offset[i]}, in double, rounded once; z is not x. */
+    void normalise(float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n);
 
     /**
      * The softmax of n elements, within 3 ULP: {@link Elementary} powers of what is below the largest, which are summed in the order of {@link #sum}

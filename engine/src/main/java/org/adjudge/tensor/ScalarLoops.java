@@ -283,6 +283,74 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void choose(
+            Code code,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] z,
+            int zo,
+            int n) {
+        switch (code) {
+            case LESS -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] < y[yo + i] ? u[uo + i] : v[vo + i];
+                }
+            }
+            case LESS_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] <= y[yo + i] ? u[uo + i] : v[vo + i];
+                }
+            }
+            case EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] == y[yo + i] ? u[uo + i] : v[vo + i];
+                }
+            }
+            default -> throw new AssertionError(code + " is not chosen by");
+        }
+    }
+
+    @Override
+    public void choose(
+            Code code,
+            double[] x,
+            int xo,
+            double[] y,
+            int yo,
+            double[] u,
+            int uo,
+            double[] v,
+            int vo,
+            double[] z,
+            int zo,
+            int n) {
+        switch (code) {
+            case LESS -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] < y[yo + i] ? u[uo + i] : v[vo + i];
+                }
+            }
+            case LESS_EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] <= y[yo + i] ? u[uo + i] : v[vo + i];
+                }
+            }
+            case EQUAL -> {
+                for (int i = 0; i < n; i++) {
+                    z[zo + i] = x[xo + i] == y[yo + i] ? u[uo + i] : v[vo + i];
+                }
+            }
+            default -> throw new AssertionError(code + " is not chosen by");
+        }
+    }
+
+    @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
         int i = 0;
         for (; i + PARTS <= n; i += PARTS) {
@@ -299,6 +367,22 @@ final class ScalarLoops implements Loops {
     public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
         for (int i = 0; i < n; i++) {
             z[zo + i] += x[xo + i];
+        }
+    }
+
+    @Override
+    public void addSquares(float[] x, int xo, double[] center, double[] sums, int n) {
+        for (int i = 0; i < n; i++) {
+            double deviation = x[xo + i] - center[i];
+            sums[i] += deviation * deviation;
+        }
+    }
+
+    @Override
+    public void normalise(
+            float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = (float) ((x[xo + i] - center[i]) * factor[i] + offset[i]);
         }
     }
 

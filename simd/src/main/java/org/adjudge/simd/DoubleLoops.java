@@ -136,4 +136,50 @@ final class DoubleLoops {
             get(y, yo + i).blend(get(x, xo + i), first).intoArray(z, zo + i);
         }
     }
+
+    /** The element of u where a comparison of x and y holds, of v elsewhere. */
+    static void choose(
+            Code code,
+            double[] x,
+            int xo,
+            double[] y,
+            int yo,
+            double[] u,
+            int uo,
+            double[] v,
+            int vo,
+            double[] z,
+            int zo,
+            int n) {
+        switch (code) {
+            case LESS -> ifLess(x, xo, y, yo, u, uo, v, vo, z, zo, n);
+            case LESS_EQUAL -> ifLessOrEqual(x, xo, y, yo, u, uo, v, vo, z, zo, n);
+            case EQUAL -> ifEqual(x, xo, y, yo, u, uo, v, vo, z, zo, n);
+            default -> throw new AssertionError(code + " is not chosen by");
+        }
+    }
+
+    private static void ifLess(
+            double[] x, int xo, double[] y, int yo, double[] u, int uo, double[] v, int vo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            VectorMask<Double> first = get(x, xo + i).compare(VectorOperators.LT, get(y, yo + i));
+            get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
+        }
+    }
+
+    private static void ifLessOrEqual(
+            double[] x, int xo, double[] y, int yo, double[] u, int uo, double[] v, int vo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            VectorMask<Double> first = get(x, xo + i).compare(VectorOperators.LE, get(y, yo + i));
+            get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
+        }
+    }
+
+    private static void ifEqual(
+            double[] x, int xo, double[] y, int yo, double[] u, int uo, double[] v, int vo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            VectorMask<Double> first = get(x, xo + i).compare(VectorOperators.EQ, get(y, yo + i));
+            get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
+        }
+    }
 }

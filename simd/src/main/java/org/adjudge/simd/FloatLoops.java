@@ -170,4 +170,50 @@ final class FloatLoops {
             get(y, yo + i).blend(get(x, xo + i), first).intoArray(z, zo + i);
         }
     }
+
+    /** The element of u where a comparison of x and y holds, of v elsewhere. */
+    static void choose(
+            Code code,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] z,
+            int zo,
+            int n) {
+        switch (code) {
+            case LESS -> ifLess(x, xo, y, yo, u, uo, v, vo, z, zo, n);
+            case LESS_EQUAL -> ifLessOrEqual(x, xo, y, yo, u, uo, v, vo, z, zo, n);
+            case EQUAL -> ifEqual(x, xo, y, yo, u, uo, v, vo, z, zo, n);
+            default -> throw new AssertionError(code + " is not chosen by");
+        }
+    }
+
+    private static void ifLess(
+            float[] x, int xo, float[] y, int yo, float[] u, int uo, float[] v, int vo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            VectorMask<Float> first = get(x, xo + i).compare(VectorOperators.LT, get(y, yo + i));
+            get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
+        }
+    }
+
+    private static void ifLessOrEqual(
+            float[] x, int xo, float[] y, int yo, float[] u, int uo, float[] v, int vo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            VectorMask<Float> first = get(x, xo + i).compare(VectorOperators.LE, get(y, yo + i));
+            get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
+        }
+    }
+
+    private static void ifEqual(
+            float[] x, int xo, float[] y, int yo, float[] u, int uo, float[] v, int vo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            VectorMask<Float> first = get(x, xo + i).compare(VectorOperators.EQ, get(y, yo + i));
+            get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
+        }
+    }
 }

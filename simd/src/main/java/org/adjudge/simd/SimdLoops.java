@@ -97,6 +97,48 @@ final class SimdLoops implements Loops {
     }
 
     @Override
+    public void choose(
+            Code code,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] z,
+            int zo,
+            int n) {
+        int k = FloatLoops.whole(n);
+        FloatLoops.choose(code, x, xo, y, yo, u, uo, v, vo, z, zo, k);
+        if (k < n) {
+            PLAIN.choose(code, x, xo + k, y, yo + k, u, uo + k, v, vo + k, z, zo + k, n - k);
+        }
+    }
+
+    @Override
+    public void choose(
+            Code code,
+            double[] x,
+            int xo,
+            double[] y,
+            int yo,
+            double[] u,
+            int uo,
+            double[] v,
+            int vo,
+            double[] z,
+            int zo,
+            int n) {
+        int k = DoubleLoops.whole(n);
+        DoubleLoops.choose(code, x, xo, y, yo, u, uo, v, vo, z, zo, k);
+        if (k < n) {
+            PLAIN.choose(code, x, xo + k, y, yo + k, u, uo + k, v, vo + k, z, zo + k, n - k);
+        }
+    }
+
+    @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
         int whole = FloatSums.wholeGroups(n, x.length - xo);
         FloatSums.sum(x, xo, whole, sums);
@@ -108,6 +150,26 @@ final class SimdLoops implements Loops {
         int whole = FloatSums.whole(n, x.length - xo);
         FloatSums.accumulate(x, xo, z, zo, whole);
         PLAIN.accumulate(x, xo + whole, z, zo + whole, n - whole);
+    }
+
+    @Override
+    public void addSquares(float[] x, int xo, double[] center, double[] sums, int n) {
+        int whole = FloatSums.whole(n, n);
+        FloatNorms.addSquares(x, xo, center, sums, whole);
+        for (int i = whole; i < n; i++) {
+            double deviation = x[xo + i] - center[i];
+            sums[i] += deviation * deviation;
+        }
+    }
+
+    @Override
+    public void normalise(
+            float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n) {
+        int whole = FloatSums.whole(n, n);
+        FloatNorms.normalise(x, xo, center, factor, offset, z, zo, whole);
+        for (int i = whole; i < n; i++) {
+            z[zo + i] = (float) ((x[xo + i] - center[i]) * factor[i] + offset[i]);
+        }
     }
 
     @Override

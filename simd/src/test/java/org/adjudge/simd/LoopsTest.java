@@ -136,6 +136,51 @@ class LoopsTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"LESS", "LESS_EQUAL", "EQUAL"})
+    void choices_agree(Code code) {
+        int o = OFFSET;
+        lengths().forEach(n -> {
+            float[] x = floats(n, 1);
+            float[] y = floats(n, 1);
+            float[] u = floats(n, 2);
+            y[o] = 7;
+            float[] expected = y.clone();
+            float[] actual = y.clone();
+            PLAIN.choose(code, x, o, y, o, u, o, x, o, expected, o, n);
+            SIMD.choose(code, x, o, actual, o, u, o, x, o, actual, o, n);
+            assertArrayEquals(bits(expected), bits(actual), "f32, length " + n);
+            double[] p = doubles(n, 1);
+            double[] q = doubles(n, 1);
+            double[] r = doubles(n, 2);
+            q[o] = 7;
+            double[] wanted = q.clone();
+            double[] got = q.clone();
+            PLAIN.choose(code, p, o, q, o, r, o, p, o, wanted, o, n);
+            SIMD.choose(code, p, o, got, o, r, o, p, o, got, o, n);
+            assertArrayEquals(bits(wanted), bits(got), "f64, length " + n);
+        });
+    }
+
+    @Test
+    void squares_and_what_is_normalised_agree() {
+        lengths().forEach(n -> {
+            float[] x = floats(n, 1);
+            double[] center = doubles(n, 2);
+            double[] factor = doubles(n, 3);
+            double[] wanted = doubles(n, 4);
+            double[] got = wanted.clone();
+            PLAIN.addSquares(x, OFFSET, center, wanted, n);
+            SIMD.addSquares(x, OFFSET, center, got, n);
+            assertArrayEquals(bits(wanted), bits(got), "squares, length " + n);
+            float[] expected = x.clone();
+            float[] actual = x.clone();
+            PLAIN.normalise(x, OFFSET, center, factor, wanted, expected, OFFSET, n);
+            SIMD.normalise(x, OFFSET, center, factor, wanted, actual, OFFSET, n);
+            assertArrayEquals(bits(expected), bits(actual), "length " + n);
+        });
+    }
+
     static Stream<Map.Entry<String, DoubleUnaryOperator>> named() {
         return Stream.of(
                 Map.entry("EXP", x -> Elementary.exp((float) x)),

@@ -1,0 +1,76 @@
+package org.adjudge.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.adjudge.tensor.Instruction.Kind;
+import org.junit.jupiter.api.Test;
+
+class ChoicesTest {
+    private final ElementProgram program = new ElementProgram(DType.F32, Shape.of(3));
+    private final int x = program.input(DType.F32, Shape.of(3));
+    private final int y = program.input(DType.F32, Shape.of(3));
+
+    private int greater() {
+        return program.compare("GREATER", (a, b) -> a > b, x, y);
+    }
+
+    private List<Kind> kinds() {
+        return Choices.of(program).stream().map(Instruction::kind).toList();
+    }
+
+    @Test
+    void a_comparison_that_only_selects_is_one_instruction_with_each_thing_it_selects() {
+        int holds = greater();
+        program.output(program.select(holds, x, y));
+        program.output(program.select(holds, y, y));
+        assertEquals(List.of(Kind.CHOOSE, Kind.CHOOSE), kinds());
+    }
+
+    @Test
+    void a_comparison_that_is_an_output_stays() {
+        int holds = greater();
+        program.output(program.select(holds, x, y));
+        program.output(holds);
+        assertEquals(List.of(Kind.COMPARE, Kind.SELECT), kinds());
+    }
+
+    @Test
+    void a_comparison_that_something_else_reads_stays() {
+        int holds = greater();
+        program.output(program.select(holds, x, y));
+        program.output(holds);
+        program.output(holds);
+        assertEquals(List.of(Kind.COMPARE, Kind.SELECT, Kind.COPY), kinds());
+    }
+
+    @Test
+    void a_condition_that_is_an_input_stays() {
+        program.output(program.select(program.input(DType.BOOL, Shape.of(3)), x, y));
+        assertEquals(List.of(Kind.SELECT), kinds());
+    }
+
+    @Test
+    void three_comparisons_are_left_and_the_others_are_these_turned() {
+        program.output(program.select(greater(), x, y));
+        program.output(program.select(program.compare("NOT_EQUAL", (a, b) -> a != b, x, y), x, y));
+        List<Instruction> choices = Choices.of(program);
+        assertEquals(
+                List.of("LESS", "EQUAL"),
+                choices.stream().map(Instruction::name).toList());
+        assertEquals(
+                List.of(y, x, x, y),
+                List.of(
+                        choices.get(0).x(),
+                        choices.get(0).y(),
+                        choices.get(0).w(),
+                        choices.get(0).v()));
+        assertEquals(
+                List.of(x, y, y, x),
+                List.of(
+                        choices.get(1).x(),
+                        choices.get(1).y(),
+                        choices.get(1).w(),
+                        choices.get(1).v()));
+    }
+}
