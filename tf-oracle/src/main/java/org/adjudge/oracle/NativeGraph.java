@@ -23,8 +23,9 @@ import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.family.TType;
 
 /**
- * A TensorFlow graph and its session: ops by their registered names, runs with feeds. Nothing is optimised and one thread
- * computes, so that a run says what the kernels say. Everything native goes when it is closed.
+ * A TensorFlow graph and its session: ops by their registered names, runs with feeds. Nothing is optimised and a kernel
+ * has one thread, so that a run says what the kernels say. Two threads, which all graphs of the process share, call kernels: with one, two
+ * callers would wait for each other. Everything native goes when it is closed.
  *
  * <p>Ops are named, not called through {@link Ops}, because the methods there do not always emit the op that Python's
  * function of the same name emits: {@code tf.pad} is PadV2 there.
@@ -32,7 +33,7 @@ import org.tensorflow.types.family.TType;
 final class NativeGraph implements AutoCloseable {
     private static final ConfigProto PLAIN = ConfigProto.newBuilder()
             .setIntraOpParallelismThreads(1)
-            .setInterOpParallelismThreads(1)
+            .setInterOpParallelismThreads(2)
             .setGraphOptions(GraphOptions.newBuilder()
                     .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
                     .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))

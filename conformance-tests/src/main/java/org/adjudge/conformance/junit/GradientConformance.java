@@ -15,6 +15,8 @@ import org.adjudge.grad.GradientEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * }
  * }</pre>
  *
+ * <p>Where {@code junit.jupiter.execution.parallel.enabled} is true, cases are judged side by side, each by an engine of its own. If your
+ * engines share a state, write {@code @Execution(SAME_THREAD)} on your class.
+ *
  * <p>An engine that does not have everything says what it has in {@link #functions}; what it is known to fail stands in
  * the file that {@link #knownFailures} names.
  *
@@ -36,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code target/conformance}, or the directory that the system property {@code adjudge.report} names.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class GradientConformance {
     private final Report report = new Report();
     private KnownFailures known = KnownFailures.none();
