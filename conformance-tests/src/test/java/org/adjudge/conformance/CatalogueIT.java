@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.conformance.coverage.Counts;
 import org.adjudge.conformance.coverage.Findings;
 import org.adjudge.conformance.coverage.OpsPage;
+import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.junit.GradientConformance;
@@ -15,13 +17,21 @@ import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
 
 /** Adjudge's own engine before its own judge. */
-class CatalogueIT extends GradientConformance {
+public class CatalogueIT extends GradientConformance {
+    /** What TensorFlow says of the catalogue, for all who judge engines by it in this JVM. */
+    public static final Archive ARCHIVE = new Archive();
+
     private static final Path PAGE = Path.of("../docs/OPS.md");
     private static final Path README = Path.of("../README.md");
 
     @Override
     protected GradientEngine engine() {
         return new AdjudgeEngine();
+    }
+
+    @Override
+    protected Optional<Archive> archive() {
+        return Optional.of(ARCHIVE);
     }
 
     /** docs/OPS.md and README.md say what the whole run gives; a selection says nothing of it. {@code -Dadjudge.update} writes them. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.adjudge.conformance.catalogue.Catalogue;
+import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
@@ -63,6 +64,13 @@ public abstract class GradientConformance {
         return Set.of();
     }
 
+    /**
+     * Where judges of several engines in one JVM keep what TensorFlow says of the cases, so that it is asked once; none unless overridden.
+     */
+    protected Optional<Archive> archive() {
+        return Optional.empty();
+    }
+
     /** The file of the cases that the engine is known to fail, see {@link KnownFailures}; none unless overridden. */
     protected Optional<Path> knownFailures() {
         return Optional.empty();
@@ -96,7 +104,7 @@ public abstract class GradientConformance {
 
     /** Judges a case and keeps the judgement for the report. */
     protected final Judgement judge(Case subject) {
-        Judge judge = new Judge(asked());
+        Judge judge = archive().map(new Judge(asked())::keeping).orElseGet(() -> new Judge(asked()));
         boolean all = "all".equals(System.getProperty("adjudge.witnesses"));
         return report.add((all ? judge.hearingAll() : judge).verdictOn(subject));
     }

@@ -46,6 +46,11 @@ final class JudgedCase {
         return judgement;
     }
 
+    /** The functions that appear. */
+    Set<String> functions() {
+        return appearances.keySet();
+    }
+
     /** Where a function appears. */
     List<Appearance> of(String function) {
         return appearances.getOrDefault(function, List.of());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.adjudge.conformance.coverage.JudgedCase.Finding;
 import org.adjudge.conformance.judgement.Verdict;
 import org.adjudge.conformance.source.OpSource;
 import org.adjudge.ir.Node;
+import org.adjudge.ir.Op;
 import org.adjudge.ir.TensorType;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
@@ -30,21 +32,18 @@ final class OpRow {
     private final Set<DType> dtypes = new TreeSet<>();
     private final Set<Integer> orders = new TreeSet<>(Set.of(0));
     private final Set<String> kinks = new LinkedHashSet<>();
-    private int cases;
+    private final Set<Op> described = new HashSet<>();
+    private final int cases;
     private int suspect;
     private boolean byTensorFlow;
     private boolean byDifferences;
     private Accuracy accuracy = Accuracy.NONE;
 
+    /** The row that the cases give in which the function appears. */
     OpRow(String function, Collection<JudgedCase> judged) {
         this.signature = Functions.signatures().getOrDefault(function, function);
-        for (JudgedCase one : judged) {
-            List<Appearance> found = one.of(function);
-            if (!found.isEmpty()) {
-                cases++;
-                found.forEach(appearance -> add(one, appearance));
-            }
-        }
+        this.cases = judged.size();
+        judged.forEach(one -> one.of(function).forEach(appearance -> add(one, appearance)));
         accuracy = judged.parallelStream()
                 .filter(j -> j.isAlone(function))
                 .map(Accuracy::of)
@@ -59,6 +58,9 @@ final class OpRow {
                 .filter(appearance.function()::equals)
                 .isEmpty();
         for (Node node : nodes) {
+            if (!described.add(node.op())) {
+                continue;
+            }
             OpSource.of(node.op()).stream()
                     .flatMap(source -> source.kinks().stream())
                     .forEach(

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.adjudge.conformance.judgement.Judgement;
 
 /** docs/OPS.md: written from a run of the whole catalogue, and compared with what stands there. */
@@ -44,8 +46,12 @@ public final class OpsPage {
     public static OpsPage of(List<Judgement> judgements) {
         List<JudgedCase> judged = judgements.stream().map(JudgedCase::new).toList();
         StringBuilder page = new StringBuilder(HEAD).append(OpRow.HEADER);
+        Map<String, List<JudgedCase>> byFunction = new HashMap<>();
+        judged.forEach(j -> j.functions()
+                .forEach(f ->
+                        byFunction.computeIfAbsent(f, k -> new ArrayList<>()).add(j)));
         for (String function : Functions.names()) {
-            page.append(new OpRow(function, judged).text());
+            page.append(new OpRow(function, byFunction.getOrDefault(function, List.of())).text());
         }
         Coverage coverage = Coverage.by(judged);
         page.append(SECOND).append('\n').append(coverage.text());

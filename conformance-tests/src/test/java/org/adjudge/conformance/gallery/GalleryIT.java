@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.adjudge.conformance.CatalogueIT;
 import org.adjudge.conformance.catalogue.Catalogue;
-import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.notation.Case;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,9 @@ class GalleryIT {
     @BeforeAll
     void try_them_all() {
         List<Case> catalogue = Catalogue.cases().toList();
-        Archive archive = new Archive();
-        mutants().parallelStream().map(m -> Trial.of(m, catalogue, archive)).forEachOrdered(trials::add);
+        mutants().parallelStream()
+                .map(m -> Trial.of(m, catalogue, CatalogueIT.ARCHIVE))
+                .forEachOrdered(trials::add);
     }
 
     @Test
