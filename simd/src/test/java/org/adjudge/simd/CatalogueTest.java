@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -95,9 +98,9 @@ class CatalogueTest {
                 .loadClass(Nodes.class.getName())
                 .getConstructor()
                 .newInstance();
-        List<String> wrong = new ArrayList<>();
-        int compared = 0;
-        for (Case subject : All.CASES) {
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        LongAdder compared = new LongAdder();
+        All.CASES.parallelStream().forEach(subject -> {
             Object[][] expected = scalar.apply(subject.line());
             Graph graph = graph(subject).output().graph();
             for (Node node : graph.nodes().subList(0, expected.length)) {
@@ -106,7 +109,7 @@ class CatalogueTest {
                             .map(v -> tensor(v.shape(), expected[v.id()][v.output()]))
                             .toList();
                     List<Tensor> actual = node.op().eval(in);
-                    compared++;
+                    compared.increment();
                     for (int k = 0; k < actual.size(); k++) {
                         Tensor plain = tensor(actual.get(k).shape(), expected[node.id()][k]);
                         if (!agree(node.op(), k, in, plain, actual.get(k))) {
@@ -115,9 +118,9 @@ class CatalogueTest {
                     }
                 }
             }
-        }
-        assertEquals(List.of(), wrong);
-        assertTrue(compared > 50_000, "only " + compared + " ops were compared");
+        });
+        assertEquals(List.of(), List.copyOf(wrong));
+        assertTrue(compared.sum() > 50_000, "only " + compared + " ops were compared");
     }
 
     /**
@@ -167,8 +170,8 @@ class CatalogueTest {
     @Test
     void a_case_prepared_has_the_bits_of_the_interpreter() {
         assertEquals("simd", Kernels.inForce().name());
-        List<String> wrong = new ArrayList<>();
-        for (Case subject : All.CASES) {
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        All.CASES.parallelStream().forEach(subject -> {
             GradientGraph written = graph(subject);
             List<Value> inputs = List.copyOf(written.inputs().keySet());
             List<Tensor> tensors = List.copyOf(written.inputs().values());
@@ -178,8 +181,8 @@ class CatalogueTest {
             if (!expected.equals(actual)) {
                 wrong.add(subject.line() + ": " + actual + " for " + expected);
             }
-        }
-        assertEquals(List.of(), wrong);
+        });
+        assertEquals(List.of(), List.copyOf(wrong));
     }
 
     /** The values, or the words of the complaint: not every op takes every number. */

@@ -3,10 +3,11 @@ package org.adjudge.conformance.catalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Executable;
 import org.adjudge.grad.GradientGraph;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class PreparedTest {
     @Test
     void a_case_prepared_has_the_bits_of_the_interpreter_and_holds_no_more_than_allowed() {
-        List<String> wrong = new ArrayList<>();
-        int computed = 0;
-        for (Case subject : Catalogue.cases().toList()) {
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        LongAdder computed = new LongAdder();
+        Catalogue.cases().toList().parallelStream().forEach(subject -> {
             GradientGraph written =
                     new AdjudgeEngine().gradientGraph(subject.problem()).orElseThrow();
             List<Value> inputs = List.copyOf(written.inputs().keySet());
@@ -37,10 +38,10 @@ class PreparedTest {
                     wrong.add(subject.line() + ": " + prepared.bytesHeld() + " bytes for " + prepared.leastBytes());
                 }
             }
-            computed += expected instanceof List ? 1 : 0;
-        }
-        assertEquals(List.of(), wrong);
-        assertTrue(computed > 6000, "only " + computed + " cases were computed");
+            computed.add(expected instanceof List ? 1 : 0);
+        });
+        assertEquals(List.of(), List.copyOf(wrong));
+        assertTrue(computed.sum() > 6000, "only " + computed + " cases were computed");
     }
 
     /** The values, or the words of the complaint: not every op takes every number. */
