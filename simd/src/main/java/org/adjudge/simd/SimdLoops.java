@@ -174,6 +174,6 @@ final class SimdLoops implements Loops {
 
     @Override
     public void softmax(float[] x, int xo, float[] z, int zo, int n) {
-        FloatSums.softmax(x, xo, z, zo, n);
+        FloatFunctions.softmax(x, xo, z, zo, n);
     }
 }
