@@ -26,6 +26,7 @@ class LoopsTest {
         1f,
         -1f,
         Float.NaN,
+        Float.intBitsToFloat(-1 << 22), // NaN with a sign, as processors make it
         Float.POSITIVE_INFINITY,
         Float.NEGATIVE_INFINITY,
         Float.MIN_VALUE,
