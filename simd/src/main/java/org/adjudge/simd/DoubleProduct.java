@@ -1,6 +1,5 @@
 package org.adjudge.simd;
 
-import java.util.Arrays;
 import org.adjudge.tensor.Product;
 import org.adjudge.tensor.Workers;
 
@@ -8,16 +7,18 @@ import org.adjudge.tensor.Workers;
 final class DoubleProduct implements Product {
     private static final int ROWS = DoubleTile.ROWS;
     private static final int COLUMNS = DoubleTile.COLUMNS;
-    /** Elements of a sum done at once. Long, because a tile of C comes from far away, and goes there, each time. */
+    /** Columns of the widest tile. */
+    private static final int WIDE = DoubleTile.S.vectorBitSize() == 512 ? 2 * COLUMNS : COLUMNS;
+    /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
     private static final int INNER = 512;
-    /** Rows of A that a thread packs: 192 KiB. */
-    private static final int BLOCK = 8 * ROWS;
-    /** Columns of B that are packed: 16 MiB. */
+    /** Rows of C that a thread computes at once; their part of A stays in the second cache, too. */
+    private static final int BLOCK = 16 * ROWS;
+    /** Columns of B that are packed: 8 MiB. */
     private static final int PANEL = 2048;
-    /** Elements of B below which packing costs more than it saves: 128 KiB. */
-    private static final long SMALL = 1 << 14;
-    /** Rows of C that a thread computes at once if nothing is packed. */
-    private static final int SHARE = 64;
+    /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
+    private static final long SMALL = 1 << 17;
+    /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
+    private static final long SCATTERED = 1 << 16;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -45,33 +46,26 @@ final class DoubleProduct implements Product {
 
     @Override
     public void multiply(Object a, int ao, Object b, int bo, Object c, int co) {
-        if (f.m() == 0 || f.n() < DoubleSmall.COLUMNS || (long) f.k() * f.n() <= SMALL) {
-            small((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
+        if (f.m() == 0) {
+            return;
+        }
+        if (f.n() < COLUMNS) {
+            narrow((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
         } else {
-            large((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
+            tiled((double[]) a, ao, (double[]) b, bo, (double[]) c, co);
         }
     }
 
-    private void small(double[] a, int ao, double[] b, int bo, double[] c, int co) {
+    private void narrow(double[] a, int ao, double[] b, int bo, double[] c, int co) {
         int k = f.k();
         int n = f.n();
-        boolean narrow = n < DoubleSmall.COLUMNS;
-        boolean copied = narrow || f.bj() != 1;
-        double[] rows = copied ? copy(b, bo) : b;
-        int first = copied ? 0 : bo;
-        int step = copied ? n : f.bk();
-        int blocks = (f.m() + SHARE - 1) / SHARE;
-        Workers.each(blocks, (long) Math.min(SHARE, f.m()) * k * n, i -> {
-            int from = ao + i * SHARE * f.ai();
-            int to = co + i * SHARE * n;
-            int m = Math.min(SHARE, f.m() - i * SHARE);
-            if (narrow) {
-                double[] rowsOfC = SCRATCH.get().a(m * n + DoubleNarrow.L);
-                DoubleNarrow.multiply(a, from, f.ai(), f.ak(), rows, rowsOfC, m, k, n);
-                System.arraycopy(rowsOfC, 0, c, to, m * n);
-                return;
-            }
-            DoubleSmall.multiply(a, from, f.ai(), f.ak(), rows, first, step, c, to, m, k, n);
+        double[] rows = copy(b, bo);
+        int blocks = (f.m() + BLOCK - 1) / BLOCK;
+        Workers.each(blocks, (long) Math.min(BLOCK, f.m()) * k * n, i -> {
+            int m = Math.min(BLOCK, f.m() - i * BLOCK);
+            double[] rowsOfC = SCRATCH.get().a(m * n + DoubleNarrow.L);
+            DoubleNarrow.multiply(a, ao + i * BLOCK * f.ai(), f.ai(), f.ak(), rows, rowsOfC, m, k, n);
+            System.arraycopy(rowsOfC, 0, c, co + i * BLOCK * n, m * n);
         });
     }
 
@@ -92,72 +86,133 @@ final class DoubleProduct implements Product {
         return copy;
     }
 
-    private void large(double[] a, int ao, double[] b, int bo, double[] c, int co) {
-        int blocks = (f.m() + BLOCK - 1) / BLOCK;
+    private void tiled(double[] a, int ao, double[] b, int bo, double[] c, int co) {
         for (int j = 0; j < f.n(); j += PANEL) {
-            int width = Math.min(PANEL, f.n() - j);
-            int slivers = (width + COLUMNS - 1) / COLUMNS;
-            int groups = Math.min(slivers, Math.max(1, 2 * Workers.threads() / blocks));
-            int column = j;
-            for (int p = 0; p < f.k(); p += INNER) {
+            Slivers slivers = new Slivers(j, Math.min(j + PANEL, f.n()), WIDE, COLUMNS);
+            int p = 0;
+            do {
                 int k = Math.min(INNER, f.k() - p);
-                int inner = p;
-                double[] panel = SCRATCH.get().b(slivers * COLUMNS * k);
-                Workers.each(
-                        slivers,
-                        (long) COLUMNS * k,
-                        s -> DoublePack.columns(
-                                b,
-                                bo + inner * f.bk() + (column + s * COLUMNS) * f.bj(),
-                                f.bk(),
-                                f.bj(),
-                                k,
-                                Math.min(COLUMNS, width - s * COLUMNS),
-                                panel,
-                                s * COLUMNS * k));
-                Workers.each(blocks * groups, (long) Math.min(BLOCK, f.m()) * k * width / groups, t -> {
-                    int row = t / groups * BLOCK;
-                    int rows = Math.min(BLOCK, f.m() - row);
-                    int first = t % groups * slivers / groups * COLUMNS;
-                    int end = Math.min(width, (t % groups + 1) * slivers / groups * COLUMNS);
-                    Scratch own = SCRATCH.get();
-                    double[] block = own.a(BLOCK * k);
-                    DoublePack.rows(a, ao + row * f.ai() + inner * f.ak(), f.ai(), f.ak(), rows, k, block);
-                    tiles(block, panel, k, rows, first, end, inner == 0, own.tile, c, co + row * f.n() + column);
-                });
-            }
+                piece(slivers, k, a, ao + p * f.ak(), b, bo + p * f.bk(), c, co, p == 0);
+                p += INNER;
+            } while (p < f.k());
         }
     }
 
-    /** Rows of C, from one column to another, of a packed block and panel. */
-    private void tiles(
-            double[] block,
-            double[] panel,
-            int k,
-            int rows,
-            int first,
-            int end,
-            boolean fresh,
-            double[] spare,
-            double[] c,
-            int co) {
-        int n = f.n();
-        for (int j = first; j < end; j += COLUMNS) {
-            int width = Math.min(COLUMNS, end - j);
-            for (int i = 0; i < rows; i += ROWS) {
-                int height = Math.min(ROWS, rows - i);
-                int to = co + i * n + j;
-                for (int r = 0; fresh && r < height; r++) {
-                    Arrays.fill(c, to + r * n, to + r * n + width, 0);
-                }
-                if (height == ROWS && width == COLUMNS) {
-                    DoubleTile.add(block, i * k, panel, j * k, k, c, to, n);
-                } else {
-                    copy(c, to, n, spare, 0, COLUMNS, height, width);
-                    DoubleTile.add(block, i * k, panel, j * k, k, spare, 0, COLUMNS);
-                    copy(spare, 0, COLUMNS, c, to, n, height, width);
+    /** Some columns of C, some elements of each sum; {@code fresh} if the first. */
+    private void piece(
+            Slivers slivers, int k, double[] a, int ao, double[] b, int bo, double[] c, int co, boolean fresh) {
+        int m = f.m();
+        int count = slivers.count();
+        boolean packed = f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
+        double[] panel = packed ? pack(slivers, k, b, bo) : b;
+        boolean strips = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
+        int blocks = (m + BLOCK - 1) / BLOCK;
+        int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
+        Workers.each(blocks * groups, (long) Math.min(BLOCK, m) * k * slivers.place(count) / groups, t -> {
+            int row = t / groups * BLOCK;
+            int end = Math.min(row + BLOCK, m);
+            Scratch own = SCRATCH.get();
+            double[] block = strips ? own.a(BLOCK * k) : a;
+            for (int i = row; strips && i < end; i += ROWS) {
+                DoublePack.rows(a, ao + Math.min(i, m - ROWS), f.ak(), k, block, (i - row) * k);
+            }
+            for (int s = t % groups * count / groups; s < (t % groups + 1) * count / groups; s++) {
+                int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
+                int step = packed ? slivers.width(s) : f.bk();
+                for (int i = row; i < end; i += ROWS) {
+                    int first = Math.max(0, Math.min(i, m - ROWS));
+                    int at = strips ? (i - row) * k : ao + first * f.ai();
+                    int to = co + first * f.n() + slivers.column(s);
+                    int ai = strips ? 1 : f.ai();
+                    int ak = strips ? ROWS : f.ak();
+                    if (fresh) {
+                        set(block, at, ai, ak, panel, from, step, k, c, to, slivers.width(s));
+                    } else {
+                        add(
+                                block,
+                                at,
+                                ai,
+                                ak,
+                                panel,
+                                from,
+                                step,
+                                k,
+                                c,
+                                to,
+                                slivers.width(s),
+                                i - first,
+                                slivers.shared(s),
+                                own.tile);
+                    }
                 }
             }
+        });
+    }
+
+    private double[] pack(Slivers slivers, int k, double[] b, int bo) {
+        int count = slivers.count();
+        double[] panel = SCRATCH.get().b(slivers.place(count) * k);
+        Workers.each(
+                count,
+                (long) WIDE * k,
+                s -> DoublePack.columns(
+                        b,
+                        bo + slivers.column(s) * f.bj(),
+                        f.bk(),
+                        f.bj(),
+                        k,
+                        slivers.width(s),
+                        panel,
+                        slivers.place(s) * k));
+        return panel;
+    }
+
+    private void set(
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int co, int width) {
+        if (f.m() < ROWS) {
+            for (int r = 0; r < f.m(); r++) {
+                for (int j = 0; j < width; j += COLUMNS) {
+                    DoubleTile.row(a, ao + r * ai, ak, b, bo + j, bk, k, c, co + r * f.n() + j);
+                }
+            }
+        } else if (width > COLUMNS) {
+            DoubleWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
+        } else {
+            DoubleTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
+        }
+    }
+
+    /** Adds to a copy of the tile, and keeps of it what no tile before has added to. */
+    private void add(
+            double[] a,
+            int ao,
+            int ai,
+            int ak,
+            double[] b,
+            int bo,
+            int bk,
+            int k,
+            double[] c,
+            int co,
+            int width,
+            int above,
+            int left,
+            double[] tile) {
+        int n = f.n();
+        if (f.m() < ROWS) { // four times the same row
+            for (int r = 0; r < f.m(); r++) {
+                for (int j = 0; j < width; j += COLUMNS) {
+                    copy(c, co + r * n + j, n, tile, 0, COLUMNS, 1, COLUMNS);
+                    DoubleTile.add(a, ao + r * ai, 0, ak, b, bo + j, bk, k, tile, 0, 0);
+                    copy(tile, left, COLUMNS, c, co + r * n + j + left, n, 1, COLUMNS - left);
+                }
+            }
+            return;
+        }
+        for (int j = 0; j < width; j += COLUMNS) {
+            copy(c, co + j, n, tile, 0, COLUMNS, ROWS, COLUMNS);
+            DoubleTile.add(a, ao, ai, ak, b, bo + j, bk, k, tile, 0, COLUMNS);
+            copy(tile, above * COLUMNS + left, COLUMNS, c, co + above * n + j + left, n, ROWS - above, COLUMNS - left);
         }
     }
 

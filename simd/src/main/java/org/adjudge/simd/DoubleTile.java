@@ -6,68 +6,53 @@ import jdk.incubator.vector.VectorSpecies;
 /** As {@link FloatTile}, for float64. */
 final class DoubleTile {
     static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
-    private static final int L = S.length();
-    static final int ROWS = 6;
-    private static final boolean WIDE = S.vectorBitSize() == 512;
-    static final int COLUMNS = (WIDE ? 4 : 2) * L;
+    static final int L = S.length();
+    static final int ROWS = 4;
+    static final int COLUMNS = 2 * L;
 
     private DoubleTile() {}
 
     /**
-     * Adds k products to each element, in order.
+     * {@code C = A B}; k may be 0.
      *
-     * @param a of each column of A the six elements, column by column
-     * @param b of each row of B the {@link #COLUMNS} elements, row by row
-     * @param row from a row of the tile to the next in {@code c}
+     * @param ai from a row of A to the next
+     * @param ak from a column of A to the next
+     * @param bk from a row of B to the next
+     * @param row from a row of C to the next
      */
-    static void add(double[] a, int ao, double[] b, int bo, int k, double[] c, int co, int row) {
-        if (WIDE) {
-            DoubleWideTile.add(a, ao, b, bo, k, c, co, row);
-        } else {
-            two(a, ao, b, bo, k, c, co, row);
-        }
-    }
-
-    private static void two(double[] a, int ao, double[] b, int bo, int k, double[] c, int c0, int row) {
+    static void set(
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
         int c1 = c0 + row;
         int c2 = c1 + row;
         int c3 = c2 + row;
-        int c4 = c3 + row;
-        int c5 = c4 + row;
-        DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
-        DoubleVector t0 = DoubleVector.fromArray(S, c, c0 + L);
-        DoubleVector s1 = DoubleVector.fromArray(S, c, c1);
-        DoubleVector t1 = DoubleVector.fromArray(S, c, c1 + L);
-        DoubleVector s2 = DoubleVector.fromArray(S, c, c2);
-        DoubleVector t2 = DoubleVector.fromArray(S, c, c2 + L);
-        DoubleVector s3 = DoubleVector.fromArray(S, c, c3);
-        DoubleVector t3 = DoubleVector.fromArray(S, c, c3 + L);
-        DoubleVector s4 = DoubleVector.fromArray(S, c, c4);
-        DoubleVector t4 = DoubleVector.fromArray(S, c, c4 + L);
-        DoubleVector s5 = DoubleVector.fromArray(S, c, c5);
-        DoubleVector t5 = DoubleVector.fromArray(S, c, c5 + L);
-        for (int end = bo + k * 2 * L; bo < end; bo += 2 * L) {
+        DoubleVector s0 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t0 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s1 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t1 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s2 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t2 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s3 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t3 = DoubleVector.broadcast(S, 0.0);
+        for (int end = bo + k * bk; bo < end; bo += bk) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
-            DoubleVector x = DoubleVector.broadcast(S, a[ao]);
+            int i = ao;
+            DoubleVector x = DoubleVector.broadcast(S, a[i]);
             s0 = x.fma(b0, s0);
             t0 = x.fma(b1, t0);
-            x = DoubleVector.broadcast(S, a[ao + 1]);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
             s1 = x.fma(b0, s1);
             t1 = x.fma(b1, t1);
-            x = DoubleVector.broadcast(S, a[ao + 2]);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
             s2 = x.fma(b0, s2);
             t2 = x.fma(b1, t2);
-            x = DoubleVector.broadcast(S, a[ao + 3]);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
-            x = DoubleVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
-            x = DoubleVector.broadcast(S, a[ao + 5]);
-            s5 = x.fma(b0, s5);
-            t5 = x.fma(b1, t5);
-            ao += ROWS;
+            ao += ak;
         }
         s0.intoArray(c, c0);
         t0.intoArray(c, c0 + L);
@@ -77,9 +62,66 @@ final class DoubleTile {
         t2.intoArray(c, c2 + L);
         s3.intoArray(c, c3);
         t3.intoArray(c, c3 + L);
-        s4.intoArray(c, c4);
-        t4.intoArray(c, c4 + L);
-        s5.intoArray(c, c5);
-        t5.intoArray(c, c5 + L);
+    }
+
+    /** {@code C += A B}: the chains go on. As {@link #set}, and slower in some JVMs. */
+    static void add(
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
+        int c1 = c0 + row;
+        int c2 = c1 + row;
+        int c3 = c2 + row;
+        DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
+        DoubleVector t0 = DoubleVector.fromArray(S, c, c0 + L);
+        DoubleVector s1 = DoubleVector.fromArray(S, c, c1);
+        DoubleVector t1 = DoubleVector.fromArray(S, c, c1 + L);
+        DoubleVector s2 = DoubleVector.fromArray(S, c, c2);
+        DoubleVector t2 = DoubleVector.fromArray(S, c, c2 + L);
+        DoubleVector s3 = DoubleVector.fromArray(S, c, c3);
+        DoubleVector t3 = DoubleVector.fromArray(S, c, c3 + L);
+        for (int end = bo + k * bk; bo < end; bo += bk) {
+            DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
+            DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
+            int i = ao;
+            DoubleVector x = DoubleVector.broadcast(S, a[i]);
+            s0 = x.fma(b0, s0);
+            t0 = x.fma(b1, t0);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s1 = x.fma(b0, s1);
+            t1 = x.fma(b1, t1);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s2 = x.fma(b0, s2);
+            t2 = x.fma(b1, t2);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s3 = x.fma(b0, s3);
+            t3 = x.fma(b1, t3);
+            ao += ak;
+        }
+        s0.intoArray(c, c0);
+        t0.intoArray(c, c0 + L);
+        s1.intoArray(c, c1);
+        t1.intoArray(c, c1 + L);
+        s2.intoArray(c, c2);
+        t2.intoArray(c, c2 + L);
+        s3.intoArray(c, c3);
+        t3.intoArray(c, c3 + L);
+    }
+
+    /** One row of {@code C = A B}. */
+    static void row(double[] a, int ao, int ak, double[] b, int bo, int bk, int k, double[] c, int co) {
+        // zero(S) would do, but is not compiled to an instruction in JDK 17, and everything after it waits for objects
+        DoubleVector s = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t = DoubleVector.broadcast(S, 0.0);
+        for (int p = 0; p < k; p++) {
+            DoubleVector x = DoubleVector.broadcast(S, a[ao]);
+            s = x.fma(DoubleVector.fromArray(S, b, bo), s);
+            t = x.fma(DoubleVector.fromArray(S, b, bo + L), t);
+            ao += ak;
+            bo += bk;
+        }
+        s.intoArray(c, co);
+        t.intoArray(c, co + L);
     }
 }

@@ -3,85 +3,65 @@ package org.adjudge.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * As {@link DoubleTile}, four vectors wide: 29 registers, of the 32 that machines with the longest vectors have. The wider a tile, the
- * fewer times C is read and written.
- */
+/** As {@link FloatWideTile}, for float64. */
 final class DoubleWideTile {
     private static final VectorSpecies<Double> S = DoubleTile.S;
     private static final int L = S.length();
-    private static final int ROWS = DoubleTile.ROWS;
-    private static final int COLUMNS = 4 * L;
 
     private DoubleWideTile() {}
 
-    /** Adds k products to each element, in order. */
-    static void add(double[] a, int ao, double[] b, int bo, int k, double[] c, int c0, int row) {
+    /** {@code C = A B}, as {@link DoubleTile#set}. */
+    static void set(
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
         int c1 = c0 + row;
         int c2 = c1 + row;
         int c3 = c2 + row;
-        int c4 = c3 + row;
-        int c5 = c4 + row;
-        DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
-        DoubleVector t0 = DoubleVector.fromArray(S, c, c0 + L);
-        DoubleVector u0 = DoubleVector.fromArray(S, c, c0 + 2 * L);
-        DoubleVector v0 = DoubleVector.fromArray(S, c, c0 + 3 * L);
-        DoubleVector s1 = DoubleVector.fromArray(S, c, c1);
-        DoubleVector t1 = DoubleVector.fromArray(S, c, c1 + L);
-        DoubleVector u1 = DoubleVector.fromArray(S, c, c1 + 2 * L);
-        DoubleVector v1 = DoubleVector.fromArray(S, c, c1 + 3 * L);
-        DoubleVector s2 = DoubleVector.fromArray(S, c, c2);
-        DoubleVector t2 = DoubleVector.fromArray(S, c, c2 + L);
-        DoubleVector u2 = DoubleVector.fromArray(S, c, c2 + 2 * L);
-        DoubleVector v2 = DoubleVector.fromArray(S, c, c2 + 3 * L);
-        DoubleVector s3 = DoubleVector.fromArray(S, c, c3);
-        DoubleVector t3 = DoubleVector.fromArray(S, c, c3 + L);
-        DoubleVector u3 = DoubleVector.fromArray(S, c, c3 + 2 * L);
-        DoubleVector v3 = DoubleVector.fromArray(S, c, c3 + 3 * L);
-        DoubleVector s4 = DoubleVector.fromArray(S, c, c4);
-        DoubleVector t4 = DoubleVector.fromArray(S, c, c4 + L);
-        DoubleVector u4 = DoubleVector.fromArray(S, c, c4 + 2 * L);
-        DoubleVector v4 = DoubleVector.fromArray(S, c, c4 + 3 * L);
-        DoubleVector s5 = DoubleVector.fromArray(S, c, c5);
-        DoubleVector t5 = DoubleVector.fromArray(S, c, c5 + L);
-        DoubleVector u5 = DoubleVector.fromArray(S, c, c5 + 2 * L);
-        DoubleVector v5 = DoubleVector.fromArray(S, c, c5 + 3 * L);
-        for (int end = bo + k * COLUMNS; bo < end; bo += COLUMNS) {
+        DoubleVector s0 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t0 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector u0 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector v0 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s1 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t1 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector u1 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector v1 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s2 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t2 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector u2 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector v2 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s3 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t3 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector u3 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector v3 = DoubleVector.broadcast(S, 0.0);
+        for (int end = bo + k * bk; bo < end; bo += bk) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
             DoubleVector b2 = DoubleVector.fromArray(S, b, bo + 2 * L);
             DoubleVector b3 = DoubleVector.fromArray(S, b, bo + 3 * L);
-            DoubleVector x = DoubleVector.broadcast(S, a[ao]);
+            int i = ao;
+            DoubleVector x = DoubleVector.broadcast(S, a[i]);
             s0 = x.fma(b0, s0);
             t0 = x.fma(b1, t0);
             u0 = x.fma(b2, u0);
             v0 = x.fma(b3, v0);
-            x = DoubleVector.broadcast(S, a[ao + 1]);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
             s1 = x.fma(b0, s1);
             t1 = x.fma(b1, t1);
             u1 = x.fma(b2, u1);
             v1 = x.fma(b3, v1);
-            x = DoubleVector.broadcast(S, a[ao + 2]);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
             s2 = x.fma(b0, s2);
             t2 = x.fma(b1, t2);
             u2 = x.fma(b2, u2);
             v2 = x.fma(b3, v2);
-            x = DoubleVector.broadcast(S, a[ao + 3]);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
             u3 = x.fma(b2, u3);
             v3 = x.fma(b3, v3);
-            x = DoubleVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
-            u4 = x.fma(b2, u4);
-            v4 = x.fma(b3, v4);
-            x = DoubleVector.broadcast(S, a[ao + 5]);
-            s5 = x.fma(b0, s5);
-            t5 = x.fma(b1, t5);
-            u5 = x.fma(b2, u5);
-            v5 = x.fma(b3, v5);
-            ao += ROWS;
+            ao += ak;
         }
         s0.intoArray(c, c0);
         t0.intoArray(c, c0 + L);
@@ -99,13 +79,5 @@ final class DoubleWideTile {
         t3.intoArray(c, c3 + L);
         u3.intoArray(c, c3 + 2 * L);
         v3.intoArray(c, c3 + 3 * L);
-        s4.intoArray(c, c4);
-        t4.intoArray(c, c4 + L);
-        u4.intoArray(c, c4 + 2 * L);
-        v4.intoArray(c, c4 + 3 * L);
-        s5.intoArray(c, c5);
-        t5.intoArray(c, c5 + L);
-        u5.intoArray(c, c5 + 2 * L);
-        v5.intoArray(c, c5 + 3 * L);
     }
 }

@@ -4,75 +4,59 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@code C += A B} for a tile of C that stays in registers: six rows of two vectors, 15 of the 16 registers that AVX2 has, or
- * {@link FloatWideTile}. One more
- * live vector, or a loop that counts in another way, makes the compiler spill one in the loop, and the speed halves: measure
- * every change with {@code ProductBenchmark}, on both JDKs.
+ * Tiles of C that stay in registers: four rows of two vectors, 11 of the 16 registers that AVX2 has. A and B are read where they stand, as long
+ * as neighbours in a row of B are neighbours in memory. The form of the loop decides, more than the shape: what counts otherwise, begins
+ * with C instead of zeros or has more vectors is spilled in the loop in some JVMs, and takes up to three times as long. Measure every change
+ * with {@code ProductBenchmark}, on both JDKs and in several JVMs.
  */
 final class FloatTile {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-    private static final int L = S.length();
-    static final int ROWS = 6;
-    private static final boolean WIDE = S.vectorBitSize() == 512;
-    static final int COLUMNS = (WIDE ? 4 : 2) * L;
+    static final int L = S.length();
+    static final int ROWS = 4;
+    static final int COLUMNS = 2 * L;
 
     private FloatTile() {}
 
     /**
-     * Adds k products to each element, in order.
+     * {@code C = A B}; k may be 0.
      *
-     * @param a of each column of A the six elements, column by column
-     * @param b of each row of B the {@link #COLUMNS} elements, row by row
-     * @param row from a row of the tile to the next in {@code c}
+     * @param ai from a row of A to the next
+     * @param ak from a column of A to the next
+     * @param bk from a row of B to the next
+     * @param row from a row of C to the next
      */
-    static void add(float[] a, int ao, float[] b, int bo, int k, float[] c, int co, int row) {
-        if (WIDE) {
-            FloatWideTile.add(a, ao, b, bo, k, c, co, row);
-        } else {
-            two(a, ao, b, bo, k, c, co, row);
-        }
-    }
-
-    private static void two(float[] a, int ao, float[] b, int bo, int k, float[] c, int c0, int row) {
+    static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
         int c1 = c0 + row;
         int c2 = c1 + row;
         int c3 = c2 + row;
-        int c4 = c3 + row;
-        int c5 = c4 + row;
-        FloatVector s0 = FloatVector.fromArray(S, c, c0);
-        FloatVector t0 = FloatVector.fromArray(S, c, c0 + L);
-        FloatVector s1 = FloatVector.fromArray(S, c, c1);
-        FloatVector t1 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s2 = FloatVector.fromArray(S, c, c2);
-        FloatVector t2 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s3 = FloatVector.fromArray(S, c, c3);
-        FloatVector t3 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector s4 = FloatVector.fromArray(S, c, c4);
-        FloatVector t4 = FloatVector.fromArray(S, c, c4 + L);
-        FloatVector s5 = FloatVector.fromArray(S, c, c5);
-        FloatVector t5 = FloatVector.fromArray(S, c, c5 + L);
-        for (int end = bo + k * 2 * L; bo < end; bo += 2 * L) {
+        FloatVector s0 = FloatVector.broadcast(S, 0f);
+        FloatVector t0 = FloatVector.broadcast(S, 0f);
+        FloatVector s1 = FloatVector.broadcast(S, 0f);
+        FloatVector t1 = FloatVector.broadcast(S, 0f);
+        FloatVector s2 = FloatVector.broadcast(S, 0f);
+        FloatVector t2 = FloatVector.broadcast(S, 0f);
+        FloatVector s3 = FloatVector.broadcast(S, 0f);
+        FloatVector t3 = FloatVector.broadcast(S, 0f);
+        for (int end = bo + k * bk; bo < end; bo += bk) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
-            FloatVector x = FloatVector.broadcast(S, a[ao]);
+            int i = ao;
+            FloatVector x = FloatVector.broadcast(S, a[i]);
             s0 = x.fma(b0, s0);
             t0 = x.fma(b1, t0);
-            x = FloatVector.broadcast(S, a[ao + 1]);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
             s1 = x.fma(b0, s1);
             t1 = x.fma(b1, t1);
-            x = FloatVector.broadcast(S, a[ao + 2]);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
             s2 = x.fma(b0, s2);
             t2 = x.fma(b1, t2);
-            x = FloatVector.broadcast(S, a[ao + 3]);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
-            x = FloatVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
-            x = FloatVector.broadcast(S, a[ao + 5]);
-            s5 = x.fma(b0, s5);
-            t5 = x.fma(b1, t5);
-            ao += ROWS;
+            ao += ak;
         }
         s0.intoArray(c, c0);
         t0.intoArray(c, c0 + L);
@@ -82,9 +66,65 @@ final class FloatTile {
         t2.intoArray(c, c2 + L);
         s3.intoArray(c, c3);
         t3.intoArray(c, c3 + L);
-        s4.intoArray(c, c4);
-        t4.intoArray(c, c4 + L);
-        s5.intoArray(c, c5);
-        t5.intoArray(c, c5 + L);
+    }
+
+    /** {@code C += A B}: the chains go on. As {@link #set}, and slower in some JVMs. */
+    static void add(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
+        int c1 = c0 + row;
+        int c2 = c1 + row;
+        int c3 = c2 + row;
+        FloatVector s0 = FloatVector.fromArray(S, c, c0);
+        FloatVector t0 = FloatVector.fromArray(S, c, c0 + L);
+        FloatVector s1 = FloatVector.fromArray(S, c, c1);
+        FloatVector t1 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s2 = FloatVector.fromArray(S, c, c2);
+        FloatVector t2 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector s3 = FloatVector.fromArray(S, c, c3);
+        FloatVector t3 = FloatVector.fromArray(S, c, c3 + L);
+        for (int end = bo + k * bk; bo < end; bo += bk) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bo);
+            FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
+            int i = ao;
+            FloatVector x = FloatVector.broadcast(S, a[i]);
+            s0 = x.fma(b0, s0);
+            t0 = x.fma(b1, t0);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s1 = x.fma(b0, s1);
+            t1 = x.fma(b1, t1);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s2 = x.fma(b0, s2);
+            t2 = x.fma(b1, t2);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s3 = x.fma(b0, s3);
+            t3 = x.fma(b1, t3);
+            ao += ak;
+        }
+        s0.intoArray(c, c0);
+        t0.intoArray(c, c0 + L);
+        s1.intoArray(c, c1);
+        t1.intoArray(c, c1 + L);
+        s2.intoArray(c, c2);
+        t2.intoArray(c, c2 + L);
+        s3.intoArray(c, c3);
+        t3.intoArray(c, c3 + L);
+    }
+
+    /** One row of {@code C = A B}. */
+    static void row(float[] a, int ao, int ak, float[] b, int bo, int bk, int k, float[] c, int co) {
+        // zero(S) would do, but is not compiled to an instruction in JDK 17, and everything after it waits for objects
+        FloatVector s = FloatVector.broadcast(S, 0f);
+        FloatVector t = FloatVector.broadcast(S, 0f);
+        for (int p = 0; p < k; p++) {
+            FloatVector x = FloatVector.broadcast(S, a[ao]);
+            s = x.fma(FloatVector.fromArray(S, b, bo), s);
+            t = x.fma(FloatVector.fromArray(S, b, bo + L), t);
+            ao += ak;
+            bo += bk;
+        }
+        s.intoArray(c, co);
+        t.intoArray(c, co + L);
     }
 }
