@@ -10,10 +10,10 @@ final class DoubleProduct implements Product {
     /** Columns of the widest tile. */
     private static final int WIDE = DoubleTile.S.vectorBitSize() == 512 ? 2 * COLUMNS : COLUMNS;
     /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
-    private static final int INNER = 512;
+    private static final int INNER = 1024;
     /** Rows of C that a thread computes at once; their part of A stays in the second cache, too. */
     private static final int BLOCK = 16 * ROWS;
-    /** Columns of B that are packed: 8 MiB. */
+    /** Columns of B that are packed: 16 MiB. */
     private static final int PANEL = 2048;
     /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
     private static final long SMALL = 1 << 17;
