@@ -22,9 +22,6 @@ final class DoubleTile {
      */
     static void set(
             double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
-        int c1 = c0 + row;
-        int c2 = c1 + row;
-        int c3 = c2 + row;
         DoubleVector s0 = DoubleVector.broadcast(S, 0.0);
         DoubleVector t0 = DoubleVector.broadcast(S, 0.0);
         DoubleVector s1 = DoubleVector.broadcast(S, 0.0);
@@ -56,12 +53,15 @@ final class DoubleTile {
         }
         s0.intoArray(c, c0);
         t0.intoArray(c, c0 + L);
-        s1.intoArray(c, c1);
-        t1.intoArray(c, c1 + L);
-        s2.intoArray(c, c2);
-        t2.intoArray(c, c2 + L);
-        s3.intoArray(c, c3);
-        t3.intoArray(c, c3 + L);
+        c0 += row;
+        s1.intoArray(c, c0);
+        t1.intoArray(c, c0 + L);
+        c0 += row;
+        s2.intoArray(c, c0);
+        t2.intoArray(c, c0 + L);
+        c0 += row;
+        s3.intoArray(c, c0);
+        t3.intoArray(c, c0 + L);
     }
 
     /** {@code C += A B}: the chains go on. As {@link #set}, and slower in some JVMs. */

@@ -26,9 +26,6 @@ final class FloatTile {
      * @param row from a row of C to the next
      */
     static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
-        int c1 = c0 + row;
-        int c2 = c1 + row;
-        int c3 = c2 + row;
         FloatVector s0 = FloatVector.broadcast(S, 0f);
         FloatVector t0 = FloatVector.broadcast(S, 0f);
         FloatVector s1 = FloatVector.broadcast(S, 0f);
@@ -60,12 +57,15 @@ final class FloatTile {
         }
         s0.intoArray(c, c0);
         t0.intoArray(c, c0 + L);
-        s1.intoArray(c, c1);
-        t1.intoArray(c, c1 + L);
-        s2.intoArray(c, c2);
-        t2.intoArray(c, c2 + L);
-        s3.intoArray(c, c3);
-        t3.intoArray(c, c3 + L);
+        c0 += row;
+        s1.intoArray(c, c0);
+        t1.intoArray(c, c0 + L);
+        c0 += row;
+        s2.intoArray(c, c0);
+        t2.intoArray(c, c0 + L);
+        c0 += row;
+        s3.intoArray(c, c0);
+        t3.intoArray(c, c0 + L);
     }
 
     /** {@code C += A B}: the chains go on. As {@link #set}, and slower in some JVMs. */

@@ -12,9 +12,6 @@ final class FloatWideTile {
 
     /** {@code C = A B}, as {@link FloatTile#set}. */
     static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
-        int c1 = c0 + row;
-        int c2 = c1 + row;
-        int c3 = c2 + row;
         FloatVector s0 = FloatVector.broadcast(S, 0f);
         FloatVector t0 = FloatVector.broadcast(S, 0f);
         FloatVector u0 = FloatVector.broadcast(S, 0f);
@@ -66,17 +63,20 @@ final class FloatWideTile {
         t0.intoArray(c, c0 + L);
         u0.intoArray(c, c0 + 2 * L);
         v0.intoArray(c, c0 + 3 * L);
-        s1.intoArray(c, c1);
-        t1.intoArray(c, c1 + L);
-        u1.intoArray(c, c1 + 2 * L);
-        v1.intoArray(c, c1 + 3 * L);
-        s2.intoArray(c, c2);
-        t2.intoArray(c, c2 + L);
-        u2.intoArray(c, c2 + 2 * L);
-        v2.intoArray(c, c2 + 3 * L);
-        s3.intoArray(c, c3);
-        t3.intoArray(c, c3 + L);
-        u3.intoArray(c, c3 + 2 * L);
-        v3.intoArray(c, c3 + 3 * L);
+        c0 += row;
+        s1.intoArray(c, c0);
+        t1.intoArray(c, c0 + L);
+        u1.intoArray(c, c0 + 2 * L);
+        v1.intoArray(c, c0 + 3 * L);
+        c0 += row;
+        s2.intoArray(c, c0);
+        t2.intoArray(c, c0 + L);
+        u2.intoArray(c, c0 + 2 * L);
+        v2.intoArray(c, c0 + 3 * L);
+        c0 += row;
+        s3.intoArray(c, c0);
+        t3.intoArray(c, c0 + L);
+        u3.intoArray(c, c0 + 2 * L);
+        v3.intoArray(c, c0 + 3 * L);
     }
 }
