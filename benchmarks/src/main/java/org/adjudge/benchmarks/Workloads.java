@@ -64,26 +64,24 @@ final class Workloads {
                         "elementwise-12",
                         "a = x * y; b = a + x; c = tf.tanh(b); d = c * y; e = tf.sigmoid(d); f = e - c; g = f * f;"
                                 + " h = tf.exp(-g); i = h + 1.5; j = tf.sqrt(i); j / (e + 1.0)"
-                                + " | x: f32[1048576] in (-2, 2), y: f32[1048576] in (-2, 2)"),
+                                + " | x: f32[1048576], y: f32[1048576]"),
                 new Workload(
                         "broadcast-reduce",
-                        "tf.reduce_sum((x + b) * c) | x: f32[1024,1024] in (-2, 2), b: f32[1024], c: f32[1024]"),
-                new Workload("softmax", "tf.nn.softmax(x) | x: f32[1024,1000] in (-2, 2)"),
+                        "tf.reduce_sum((x + b) * c) | x: f32[1024,1024], b: f32[1024], c: f32[1024]"),
+                new Workload("softmax", "tf.nn.softmax(x) | x: f32[1024,1000]"),
                 new Workload(
                         "layer-norm",
                         "d = x - tf.reduce_mean(x, axis=-1, keepdims=True);"
                                 + " d * tf.math.rsqrt(tf.reduce_mean(d * d, axis=-1, keepdims=True) + 1e-5) * g + b"
-                                + " | x: f32[512,1024] in (-2, 2), g: f32[1024], b: f32[1024]"),
-                new Workload(
-                        "gather-scatter",
-                        "tf.gather(x, i) | x: f32[10000,64] in (-2, 2), i: i32[100000] in [0, 10000)"),
+                                + " | x: f32[512,1024], g: f32[1024], b: f32[1024]"),
+                new Workload("gather-scatter", "tf.gather(x, i) | x: f32[10000,64], i: i32[100000] in [0, 10000)"),
                 new Workload("cholesky", "tf.linalg.cholesky(x) | x: f64[256,256] spd", true),
                 new Workload("inverse", "tf.linalg.inv(x) | x: f64[256,256] spd", true)));
         return all;
     }
 
     private static Workload matmul(String dtype, int n) {
-        String square = ": " + dtype + "[" + n + "," + n + "] in (-2, 2)";
+        String square = ": " + dtype + "[" + n + "," + n + "]";
         return new Workload("matmul-" + n + "-" + dtype, "x @ y | x" + square + ", y" + square);
     }
 
