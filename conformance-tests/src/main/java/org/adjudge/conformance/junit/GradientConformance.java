@@ -13,6 +13,7 @@ import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
+import org.adjudge.oracle.TensorFlowOracle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -76,9 +77,10 @@ public abstract class GradientConformance {
         return Optional.empty();
     }
 
-    /** Reads what is declared: the functions, and the known failures. */
+    /** Reads what is declared: the cases, the functions, and the known failures. TensorFlow loads meanwhile. */
     @BeforeAll
     void declared() {
+        new Thread(TensorFlowOracle::version, "loads TensorFlow").start();
         cases = cases();
         Declared.check(functions(), cases);
         known = knownFailures().map(KnownFailures::of).orElseGet(KnownFailures::none);
