@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.adjudge.grad.Simplified.Step;
 import org.adjudge.ir.BroadcastTo;
+import org.adjudge.ir.Reduce;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts elementwise steps of one shape together, as many as can be computed in one pass over memory, and orders the rest around
- * them.
+ * them. What is summed or averaged along whole rows of that shape, and elementwise steps of such values, are computed in the same pass: a row is there
+ * when its elements are.
  *
  * <p>A group stays open, and what else comes is done before it, until something needs a value of it that cannot join it. An open
  * group waits for no other group, because it was closed when another needed it; so any may be closed at any time.
@@ -23,14 +26,30 @@ import org.jspecify.annotations.Nullable;
 final class Fusion {
     private final Simplified source;
     private final List<Group> groups = new ArrayList<>();
-    private final Map<Space, List<Step>> open = new LinkedHashMap<>();
-    /** For each value the space of the open group that computes it. */
-    private final Map<Integer, Space> pending = new HashMap<>();
+    private final Map<Space, Open> open = new LinkedHashMap<>();
+    /** For each value the open group that computes it. */
+    private final Map<Integer, Open> pending = new HashMap<>();
+
+    /** A group that steps may join, and the shape of what it computes for its rows, with the summed axes, if it does. */
+    private static final class Open {
+        final Space space;
+        final List<Step> steps = new ArrayList<>();
+        Optional<Shape> rows = Optional.empty();
+
+        Open(Space space) {
+            this.space = space;
+        }
+
+        /** Whether it can go on with a value that it computes: not if that has lost the axes of its row. */
+        boolean goesOnWith(Shape value) {
+            return value.equals(space.shape) || Optional.of(value).equals(rows);
+        }
+    }
 
     /** What the elements of a group have in common. */
     record Space(DType dtype, Shape shape) {}
 
-    /** Steps of one space, or one step that is of none. */
+    /** Steps of one space or of its rows, or one step that is of none. */
     record Group(List<Step> steps, Optional<Space> space) {}
 
     private Fusion(Simplified source) {
@@ -41,7 +60,7 @@ final class Fusion {
     static List<Group> groups(Simplified source) {
         Fusion fusion = new Fusion(source);
         source.needed(fusion.unrepeated()).forEach(fusion::place);
-        List.copyOf(fusion.open.keySet()).forEach(fusion::close);
+        List.copyOf(fusion.open.values()).forEach(fusion::close);
         return fusion.groups;
     }
 
@@ -61,27 +80,75 @@ final class Fusion {
     }
 
     private void place(Step step) {
-        Optional<Space> space = space(step);
-        for (int input : step.in()) {
-            Space from = pending.get(input);
-            if (from != null && !(space.isPresent() && from.equals(space.get()))) {
-                close(from);
-            }
+        closeUnless(step, (input, group) -> group.goesOnWith(source.type(input).shape()));
+        Optional<Space> home = home(step);
+        closeUnless(step, (input, group) -> Optional.of(group.space).equals(home));
+        if (home.isEmpty()) {
+            groups.add(new Group(List.of(step), home));
+            return;
         }
-        if (space.isEmpty()) {
-            groups.add(new Group(List.of(step), space));
-        } else {
-            open.computeIfAbsent(space.get(), s -> new ArrayList<>()).add(step);
-            pending.put(step.out().get(0), space.get());
+        Open group = open.computeIfAbsent(home.get(), Open::new);
+        group.steps.add(step);
+        if (isRowSum(step)) {
+            group.rows = Optional.of(rows(step));
+        }
+        pending.put(step.out().get(0), group);
+    }
+
+    /** Closes the groups that compute inputs of a step, but for those of which something holds. */
+    private void closeUnless(Step step, BiPredicate<Integer, Open> holds) {
+        for (int input : step.in()) {
+            Open group = pending.get(input);
+            if (group != null && !holds.test(input, group)) {
+                close(group);
+            }
         }
     }
 
-    private void close(Space space) {
-        List<Step> group = open.remove(space);
-        if (group != null) {
-            groups.add(new Group(group, Optional.of(space)));
-            group.forEach(step -> pending.remove(step.out().get(0)));
+    private boolean isRowSum(Step step) {
+        return step.op().rowSums(List.of(source.type(step.in().get(0)))).isPresent();
+    }
+
+    /** The shape of a step's sums, with the axes that are summed. */
+    private Shape rows(Step sum) {
+        Shape shape = source.type(sum.in().get(0)).shape();
+        return ((Reduce) sum.op()).kept(shape);
+    }
+
+    /** The space of the group that a step joins or opens. */
+    private Optional<Space> home(Step step) {
+        if (isRowSum(step)) {
+            TensorType x = source.type(step.in().get(0));
+            Space space = new Space(x.dtype(), x.shape());
+            Open group = open.get(space);
+            boolean joins = group == null || group.rows.orElse(rows(step)).equals(rows(step));
+            return joins ? Optional.of(space) : Optional.empty();
         }
+        Optional<Space> own = space(step);
+        return own.isEmpty()
+                ? own
+                : step.in().stream()
+                        .map(pending::get)
+                        .filter(group -> group != null && isOfRows(step, own.get(), group))
+                        .findFirst()
+                        .map(group -> group.space)
+                        .or(() -> own);
+    }
+
+    /** Whether an elementwise step computes what a group has for its rows, from such values and single ones. */
+    private boolean isOfRows(Step step, Space own, Open group) {
+        return group.rows.isPresent()
+                && own.equals(new Space(group.space.dtype, group.rows.get()))
+                && step.in().stream()
+                        .map(input -> source.type(input).shape())
+                        .allMatch(shape -> shape.size() == 1 || shape.equals(group.rows.get()));
+    }
+
+    private void close(Open group) {
+        open.remove(group.space);
+        boolean alone = group.steps.size() == 1 && group.rows.isPresent();
+        groups.add(new Group(group.steps, alone ? Optional.empty() : Optional.of(group.space)));
+        group.steps.forEach(step -> pending.remove(step.out().get(0)));
     }
 
     /** The space that a step's elements are computed in, if it is elementwise: all floating values of one dtype, else bool. */

@@ -13,6 +13,7 @@ import org.adjudge.grad.Simplified.Step;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.RowSums;
 import org.adjudge.tensor.Schedule;
 import org.adjudge.tensor.Tensor;
 
@@ -106,28 +107,55 @@ final class Planner {
     }
 
     private Pass fused(List<Step> steps, Fusion.Space space, int position) {
-        ElementProgram program = new ElementProgram(space.dtype(), space.shape());
+        ElementProgram program = new ElementProgram(space.dtype(), space.shape(), row(steps, space));
         Map<Integer, Integer> registers = new HashMap<>();
+        Map<Integer, Integer> inputs = new HashMap<>();
+        Map<Integer, Integer> rowInputs = new HashMap<>();
         List<Integer> in = new ArrayList<>();
         List<Integer> out = new ArrayList<>();
         for (Step step : steps) {
+            int result = step.out().get(0);
+            Optional<RowSums> sums = step.op().rowSums(types(step));
+            boolean ofRows = sums.isEmpty() && isOfRows(step, space);
             int[] operands = new int[step.in().size()];
             for (int k = 0; k < operands.length; k++) {
-                operands[k] = registers.computeIfAbsent(step.in().get(k), number -> {
-                    in.add(number);
-                    TensorType type = source.type(number);
-                    return program.input(type.dtype(), type.shape());
-                });
+                int operand = step.in().get(k);
+                TensorType type = source.type(operand);
+                boolean byRow = ofRows && type.shape().size() > 1;
+                Integer computed = registers.get(operand);
+                operands[k] = computed != null
+                        ? computed
+                        : (byRow ? rowInputs : inputs).computeIfAbsent(operand, number -> {
+                            in.add(number);
+                            return byRow ? program.rowInput(type.dtype()) : program.input(type.dtype(), type.shape());
+                        });
             }
-            int result = step.op().fragment().orElseThrow().write(program, operands);
-            int number = step.out().get(0);
-            registers.put(number, result);
-            if (lastUse[number] > position) {
-                program.output(result);
-                out.add(number);
+            program.ofRows(ofRows);
+            int register = sums.isPresent()
+                    ? program.sum(sums.get(), operands[0])
+                    : step.op().fragment().orElseThrow().write(program, operands);
+            registers.put(result, register);
+            if (lastUse[result] > position) {
+                program.ofRows(isOfRows(step, space));
+                program.output(register);
+                out.add(result);
             }
         }
         return new Pass(Optional.of(program.kernel()), steps.get(0), in, out);
+    }
+
+    /** Whether a step of a group computes a value for each row, not for each element. */
+    private boolean isOfRows(Step step, Fusion.Space space) {
+        return source.type(step.out().get(0)).shape().size() < space.shape().size();
+    }
+
+    private int row(List<Step> steps, Fusion.Space space) {
+        return steps.stream()
+                .filter(step -> isOfRows(step, space))
+                .mapToInt(step -> space.shape().size()
+                        / source.type(step.out().get(0)).shape().size())
+                .findFirst()
+                .orElse(1);
     }
 
     private List<TensorType> types(Step step) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.RowSums;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -43,6 +44,11 @@ public sealed interface Op
 
     /** What {@link #eval} computes, bit for bit, prepared for inputs of these types; if there is such a form. */
     default Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.empty();
+    }
+
+    /** What sums {@link #eval} computes, bit for bit, if it sums or averages rows of float32 inputs of these types that can be summed where they are computed. */
+    default Optional<RowSums> rowSums(List<TensorType> inputs) {
         return Optional.empty();
     }
 

@@ -2,8 +2,12 @@ package org.adjudge.ir;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Reductions;
+import org.adjudge.tensor.RowSums;
+import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -37,13 +41,40 @@ public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Red
     @Override
     public Optional<Kernel> kernel(List<TensorType> inputs) {
         TensorType x = inputs.get(0);
-        boolean sums = kind == Reduction.SUM || kind == Reduction.MEAN;
-        if (!sums || !x.dtype().isFloating()) {
+        if (!sums() || !x.dtype().isFloating()) {
             return Optional.empty();
         }
         List<Integer> axes = axis.resolve(x.shape().rank());
-        double count = kind == Reduction.SUM ? 1 : Reduction.count(x.shape(), axes);
-        return Optional.of(Reductions.sumKernel(x.dtype(), x.shape(), axes, count));
+        return Optional.of(Reductions.sumKernel(x.dtype(), x.shape(), axes, count(x)));
+    }
+
+    private boolean sums() {
+        return kind == Reduction.SUM || kind == Reduction.MEAN;
+    }
+
+    private double count(TensorType x) {
+        return kind == Reduction.SUM
+                ? 1
+                : Reduction.count(x.shape(), axis.resolve(x.shape().rank()));
+    }
+
+    /** A shape with extent 1 in the place of the combined axes. */
+    public Shape kept(Shape shape) {
+        return shape.reduce(axis.resolve(shape.rank()), true);
+    }
+
+    @Override
+    public Optional<RowSums> rowSums(List<TensorType> inputs) {
+        TensorType x = inputs.get(0);
+        int rank = x.shape().rank();
+        List<Integer> axes = axis.resolve(rank);
+        int first = rank - axes.size();
+        boolean last = axes.equals(IntStream.range(first, rank).boxed().toList());
+        int length = x.shape().slice(first, rank).size();
+        boolean fits = length > 1 && length <= RowSums.LONGEST && x.shape().size() > 0;
+        return sums() && x.dtype() == DType.F32 && last && fits
+                ? Optional.of(new RowSums(length, count(x)))
+                : Optional.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.adjudge.tensor.Instruction.Kind;
 
 /**
  * An elementwise program over a whole shape, block by block: every instruction is done for a block before the next block is
@@ -23,17 +24,21 @@ final class BlockPass implements Kernel {
     /** Stands where an input or output is while the program runs. */
     private static final Object ELSEWHERE = "input or output";
 
-    /** Elements that a thread computes at once. */
+    /** Elements that a thread computes at once, and less than a block more. */
     private static final int SHARE = 32 * BLOCK;
 
     private final ElementProgram source;
     private final int size;
+    private final int row;
+    /** Whole rows, if rows have values. */
     private final int block;
     /** What the arrays of the places hold; of inputs and outputs, which change from run to run, nothing. */
     private final List<Optional<DType>> places = new ArrayList<>();
 
     private final int[] inputPlace;
     private final int[] outputPlace;
+    private final boolean[] inputByRow;
+    private final boolean[] outputByRow;
     private final List<Repeated> repeated = new ArrayList<>();
     private final Action[] actions;
     private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
@@ -50,12 +55,15 @@ final class BlockPass implements Kernel {
     BlockPass(ElementProgram source) {
         this.source = source;
         size = source.shape().size();
-        block = Math.min(BLOCK, size);
+        row = source.row();
+        block = Math.min(Math.max(1, BLOCK / row) * row, size);
         int[] placeOf = new int[source.registers().size()];
         inputPlace = new int[source.inputs().size()];
+        inputByRow = new boolean[inputPlace.length];
         for (int k = 0; k < inputPlace.length; k++) {
             ElementProgram.Operand operand = source.inputs().get(k);
-            boolean whole = operand.shape().size() == size;
+            inputByRow[k] = source.isByRow(operand.register());
+            boolean whole = operand.shape().size() == size || inputByRow[k];
             placeOf[operand.register()] = places.size();
             inputPlace[k] = whole ? places.size() : -1;
             if (!whole) {
@@ -64,7 +72,9 @@ final class BlockPass implements Kernel {
             places.add(whole ? Optional.empty() : Optional.of(source.registers().get(operand.register())));
         }
         outputPlace = new int[source.outputs().size()];
+        outputByRow = new boolean[outputPlace.length];
         for (int k = 0; k < outputPlace.length; k++) {
+            outputByRow[k] = source.isByRow(source.outputs().get(k));
             outputPlace[k] = places.size();
             placeOf[source.outputs().get(k)] = places.size();
             places.add(Optional.empty());
@@ -123,11 +133,12 @@ final class BlockPass implements Kernel {
 
     @Override
     public void run(Object[] in, Object[] out) {
-        int parts = (size + SHARE - 1) / SHARE;
-        Workers.each(parts, (long) Math.min(size, SHARE) * actions.length, part -> {
+        int share = (SHARE + block - 1) / block * block;
+        int parts = (size + share - 1) / share;
+        Workers.each(parts, (long) Math.min(size, share) * actions.length, part -> {
             Lane free = idle.poll();
             Lane lane = free == null ? new Lane() : free;
-            lane.run(in, out, part * SHARE, Math.min(size, (part + 1) * SHARE));
+            lane.run(in, out, part * share, Math.min(size, (part + 1) * share));
             idle.add(lane);
         });
     }
@@ -184,13 +195,13 @@ final class BlockPass implements Kernel {
         }
 
         private void block(Object[] in, int from, int n) {
-            for (int place : inputPlace) {
-                if (place >= 0) {
-                    at[place] = from;
+            for (int k = 0; k < inputPlace.length; k++) {
+                if (inputPlace[k] >= 0) {
+                    at[inputPlace[k]] = inputByRow[k] ? from / row : from;
                 }
             }
-            for (int place : outputPlace) {
-                at[place] = from;
+            for (int k = 0; k < outputPlace.length; k++) {
+                at[outputPlace[k]] = outputByRow[k] ? from / row : from;
             }
             for (int k = 0; k < expansions.length; k++) {
                 Repeated r = repeated.get(k);
@@ -204,7 +215,14 @@ final class BlockPass implements Kernel {
         }
     }
 
-    private static Action action(Instruction i, boolean single, int[] placeOf) {
+    /** The action of an instruction, on rows' values if it computes such from such. */
+    private Action action(Instruction i, boolean single, int[] placeOf) {
+        Action action = elements(i, single, placeOf);
+        boolean ofRows = source.isByRow(i.z()) && i.kind() != Kind.SUM;
+        return ofRows ? (b, at, n) -> action.run(b, at, n / row) : action;
+    }
+
+    private Action elements(Instruction i, boolean single, int[] placeOf) {
         int x = placeOf[i.x()];
         int y = placeOf[i.y()];
         int w = placeOf[i.w()];
@@ -219,6 +237,13 @@ final class BlockPass implements Kernel {
                 (b, at, n) -> select(loops, (boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
             case CHOOSE -> choose(loops, Code.valueOf(i.name()), single, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
+            case SUM -> (b, at, n) -> i.sums().add(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
+            case REPEAT ->
+                (b, at, n) -> {
+                    for (int r = 0; r < n / row; r++) {
+                        Expansion.repeat(b[x], at[x] + r, b[z], at[z] + r * row, row);
+                    }
+                };
         };
     }
 

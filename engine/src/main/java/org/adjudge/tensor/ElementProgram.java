@@ -1,8 +1,10 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -23,6 +25,14 @@ public final class ElementProgram {
     private final List<DType> registers = new ArrayList<>();
     /** The registers that have a place already: an input's or an output's. */
     private final Set<Integer> settled = new HashSet<>();
+    /** The elements of a row, or 1 if none has a value of its own. */
+    private final int row;
+    /** The registers that hold a value for each row. */
+    private final Set<Integer> byRow = new HashSet<>();
+    /** By those the registers in which their values are repeated along the row. */
+    private final Map<Integer, Integer> repeated = new HashMap<>();
+
+    private boolean rows;
 
     /** A function as a part of a program. */
     @FunctionalInterface
@@ -36,8 +46,19 @@ public final class ElementProgram {
 
     /** An empty program. */
     public ElementProgram(DType dtype, Shape shape) {
+        this(dtype, shape, 1);
+    }
+
+    /** An empty program whose elements are, in their order, rows of so many. */
+    public ElementProgram(DType dtype, Shape shape, int row) {
         this.dtype = dtype;
         this.shape = shape;
+        this.row = row;
+    }
+
+    /** Whether what is written next is computed for rows, from values of rows and of single numbers, or for each element. */
+    public void ofRows(boolean whether) {
+        this.rows = whether;
     }
 
     private int register(DType type) {
@@ -53,9 +74,42 @@ public final class ElementProgram {
         return register;
     }
 
+    /** The next input, which has a value for each row. */
+    public int rowInput(DType type) {
+        int register = input(type, Shape.of(shape.size() / row));
+        byRow.add(register);
+        return register;
+    }
+
     private int add(DType type, Kind kind, String name, Object function, int x, int y, int w) {
-        int z = register(type);
-        instructions.add(new Instruction(kind, name, function, x, y, w, x, z));
+        int first = fitted(x);
+        Instruction instruction =
+                new Instruction(kind, name, function, first, fitted(y), fitted(w), first, register(type));
+        instructions.add(instruction);
+        if (rows) {
+            byRow.add(instruction.z());
+        }
+        return instruction.z();
+    }
+
+    /** The register of an operand, repeated along the row if elements are computed from it. */
+    private int fitted(int operand) {
+        if (rows || !byRow.contains(operand)) {
+            return operand;
+        }
+        return repeated.computeIfAbsent(operand, x -> {
+            int z = register(registers.get(x));
+            instructions.add(new Instruction(Kind.REPEAT, "REPEAT", "", x, x, x, x, z));
+            return z;
+        });
+    }
+
+    /** Sums of a register's rows, or means. */
+    public int sum(RowSums sums, int x) {
+        int operand = fitted(x);
+        int z = register(dtype);
+        instructions.add(new Instruction(Kind.SUM, "SUM", sums, operand, operand, operand, operand, z));
+        byRow.add(z);
         return z;
     }
 
@@ -86,8 +140,9 @@ public final class ElementProgram {
 
     /** Makes a register the next output. */
     public void output(int register) {
-        boolean own = settled.add(register);
-        outputs.add(own ? register : add(registers.get(register), Kind.COPY, "COPY", "", register, register, register));
+        int result = fitted(register);
+        boolean own = byRow.contains(result) == rows && settled.add(result);
+        outputs.add(own ? result : add(registers.get(result), Kind.COPY, "COPY", "", result, result, result));
     }
 
     /** The program as a kernel. */
@@ -101,6 +156,15 @@ public final class ElementProgram {
 
     Shape shape() {
         return shape;
+    }
+
+    int row() {
+        return row;
+    }
+
+    /** Whether a register holds a value for each row, not for each element. */
+    boolean isByRow(int register) {
+        return byRow.contains(register);
     }
 
     List<Operand> inputs() {

@@ -48,14 +48,15 @@ final class Expansion {
             if (strides[last] == 1) {
                 System.arraycopy(source, at, target, done, run);
             } else {
-                repeat(source, target, done, run);
+                repeat(source, at, target, done, run);
             }
             done += run;
             advance(last, run);
         }
     }
 
-    private void repeat(Object source, Object target, int from, int run) {
+    /** One element of {@code source}, {@code run} times. */
+    static void repeat(Object source, int at, Object target, int from, int run) {
         if (source instanceof float[] s) {
             Arrays.fill((float[]) target, from, from + run, s[at]);
         } else if (source instanceof double[] s) {

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param name of the function, by which {@link Code} knows it
  * @param function a {@link DoubleUnaryOperator}, {@link DoubleBinaryOperator} or {@link Elementwise.DoubleComparison}, or for
- *     {@code SELECT}, {@code CHOOSE} and {@code COPY} nothing
+ *     {@code SELECT}, {@code CHOOSE}, {@code COPY} and {@code REPEAT} nothing, for {@code SUM} a {@link RowSums}
  * @param x an operand; of SELECT the condition
  * @param y an operand, if there is a second, or else x
  * @param w a third, of SELECT and CHOOSE alone, or else x
@@ -23,7 +23,11 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
         SELECT,
         /** {@code x name y ? w : v}: a comparison and what it selects, of which {@link Choices} makes one. */
         CHOOSE,
-        COPY
+        COPY,
+        /** Sums of rows, {@link RowSums}. */
+        SUM,
+        /** The value of each row for each of its elements. */
+        REPEAT
     }
 
     int[] operands() {
@@ -32,6 +36,10 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
 
     DoubleUnaryOperator unary() {
         return (DoubleUnaryOperator) function;
+    }
+
+    RowSums sums() {
+        return (RowSums) function;
     }
 
     DoubleBinaryOperator binary() {

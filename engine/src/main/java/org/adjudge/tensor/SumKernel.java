@@ -70,7 +70,7 @@ final class SumKernel implements Kernel {
             }
             float[] result = (float[]) out[0];
             for (int i = 0; i < sums.length; i++) {
-                result[i] = count == 1 ? (float) sums[i] : (float) ((float) sums[i] / count);
+                result[i] = RowSums.rounded(sums[i], count);
             }
         } else {
             Arrays.fill(lost, 0);
@@ -91,25 +91,13 @@ final class SumKernel implements Kernel {
             double[] partial = new double[Loops.PARTS];
             for (int piece = part * group; piece < Math.min(pieces.length, (part + 1) * group); piece++) {
                 int begin = piece % perRun * PIECE;
-                pieces[piece] = piece(x, piece / perRun * run + begin, Math.min(PIECE, run - begin), partial);
+                pieces[piece] =
+                        RowSums.sum(loops, x, piece / perRun * run + begin, Math.min(PIECE, run - begin), partial);
             }
         });
         for (int piece = 0; piece < pieces.length; piece++) {
             sums[targets[piece / perRun]] += pieces[piece];
         }
-    }
-
-    private double piece(float[] x, int from, int n, double[] partial) {
-        if (n < Loops.PARTS) {
-            double sum = 0;
-            for (int i = from; i < from + n; i++) {
-                sum += x[i];
-            }
-            return sum;
-        }
-        Arrays.fill(partial, 0);
-        loops.sum(x, from, n, partial);
-        return Loops.fold(partial);
     }
 
     private void across(float[] x) {
