@@ -2,10 +2,12 @@ package org.adjudge.grad;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.adjudge.grad.Simplified.Step;
 import org.adjudge.ir.BroadcastTo;
@@ -13,6 +15,8 @@ import org.adjudge.ir.Reduce;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Sums;
+import org.adjudge.tensor.Sums.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +38,37 @@ final class Fusion {
     private static final class Open {
         final Space space;
         final List<Step> steps = new ArrayList<>();
+        final Set<Integer> totals = new HashSet<>();
         Optional<Shape> rows = Optional.empty();
+        int row = 1;
+        boolean sumsAll;
 
         Open(Space space) {
             this.space = space;
         }
 
-        /** Whether it can go on with a value that it computes: not if that has lost the axes of its row. */
-        boolean goesOnWith(Shape value) {
-            return value.equals(space.shape) || Optional.of(value).equals(rows);
+        /** Whether it can go on with a value that it computes: not if that is there at the end alone, or has lost the axes of its row. */
+        boolean goesOnWith(int number, Shape value) {
+            return !totals.contains(number)
+                    && (value.equals(space.shape) || Optional.of(value).equals(rows));
+        }
+
+        /** Whether sums can be computed with what else it computes: its rows are as long, or say nothing. */
+        boolean takes(Sums sums, Optional<Shape> of) {
+            boolean asLong = row == 1 || sums.row() == 1 || row == sums.row();
+            boolean alike = rows.isEmpty() || of.isEmpty() || rows.equals(of);
+            boolean all = sumsAll || sums.kind() == Kind.ALL;
+            return asLong && alike && (!all || Sums.sumAll(Math.max(row, sums.row())));
+        }
+
+        void sum(int number, Sums sums, Optional<Shape> of) {
+            row = Math.max(row, sums.row());
+            sumsAll |= sums.kind() == Kind.ALL;
+            if (of.isPresent()) {
+                rows = of;
+            } else {
+                totals.add(number);
+            }
         }
     }
 
@@ -80,7 +106,9 @@ final class Fusion {
     }
 
     private void place(Step step) {
-        closeUnless(step, (input, group) -> group.goesOnWith(source.type(input).shape()));
+        closeUnless(
+                step,
+                (input, group) -> group.goesOnWith(input, source.type(input).shape()));
         Optional<Space> home = home(step);
         closeUnless(step, (input, group) -> Optional.of(group.space).equals(home));
         if (home.isEmpty()) {
@@ -89,9 +117,7 @@ final class Fusion {
         }
         Open group = open.computeIfAbsent(home.get(), Open::new);
         group.steps.add(step);
-        if (isRowSum(step)) {
-            group.rows = Optional.of(rows(step));
-        }
+        sums(step).ifPresent(sums -> group.sum(step.out().get(0), sums, rows(step, sums)));
         pending.put(step.out().get(0), group);
     }
 
@@ -105,25 +131,35 @@ final class Fusion {
         }
     }
 
-    private boolean isRowSum(Step step) {
-        return step.op().rowSums(List.of(source.type(step.in().get(0)))).isPresent();
+    private Optional<Sums> sums(Step step) {
+        return step.op().sumsInPass(step.in().stream().map(source::type).toList());
     }
 
-    /** The shape of a step's sums, with the axes that are summed. */
-    private Shape rows(Step sum) {
-        Shape shape = source.type(sum.in().get(0)).shape();
-        return ((Reduce) sum.op()).kept(shape);
+    /** The shape of sums of rows, with the axes that are summed. */
+    private Optional<Shape> rows(Step step, Sums sums) {
+        Shape shape = source.type(step.in().get(0)).shape();
+        return sums.kind() == Kind.ROWS ? Optional.of(((Reduce) step.op()).kept(shape)) : Optional.empty();
     }
 
     /** The space of the group that a step joins or opens. */
     private Optional<Space> home(Step step) {
-        if (isRowSum(step)) {
-            TensorType x = source.type(step.in().get(0));
-            Space space = new Space(x.dtype(), x.shape());
-            Open group = open.get(space);
-            boolean joins = group == null || group.rows.orElse(rows(step)).equals(rows(step));
-            return joins ? Optional.of(space) : Optional.empty();
-        }
+        Optional<Sums> sums = sums(step);
+        return sums.isPresent() ? home(step, sums.get()) : elementwise(step);
+    }
+
+    /** Sums of rows open a group; others join that of their terms. */
+    private Optional<Space> home(Step step, Sums sums) {
+        TensorType x = source.type(step.in().get(0));
+        Space space = new Space(x.dtype(), x.shape());
+        Open group = open.get(space);
+        boolean joins = group == null
+                ? sums.kind() == Kind.ROWS
+                : (sums.kind() == Kind.ROWS || pending.get(step.in().get(0)) == group)
+                        && group.takes(sums, rows(step, sums));
+        return joins ? Optional.of(space) : Optional.empty();
+    }
+
+    private Optional<Space> elementwise(Step step) {
         Optional<Space> own = space(step);
         return own.isEmpty()
                 ? own

@@ -13,8 +13,9 @@ import org.adjudge.grad.Simplified.Step;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
-import org.adjudge.tensor.RowSums;
 import org.adjudge.tensor.Schedule;
+import org.adjudge.tensor.Sums;
+import org.adjudge.tensor.Sums.Kind;
 import org.adjudge.tensor.Tensor;
 
 /** Finds each group of steps its kernel and each value its slot of memory, and writes them down as a {@link Schedule}. */
@@ -115,7 +116,7 @@ final class Planner {
         List<Integer> out = new ArrayList<>();
         for (Step step : steps) {
             int result = step.out().get(0);
-            Optional<RowSums> sums = step.op().rowSums(types(step));
+            Optional<Sums> sums = step.op().sumsInPass(types(step));
             boolean ofRows = sums.isEmpty() && isOfRows(step, space);
             int[] operands = new int[step.in().size()];
             for (int k = 0; k < operands.length; k++) {
@@ -131,6 +132,11 @@ final class Planner {
                         });
             }
             program.ofRows(ofRows);
+            if (sums.isPresent() && sums.get().kind() != Kind.ROWS) {
+                program.total(sums.get(), operands[0]);
+                out.add(result);
+                continue;
+            }
             int register = sums.isPresent()
                     ? program.sum(sums.get(), operands[0])
                     : step.op().fragment().orElseThrow().write(program, operands);
@@ -149,13 +155,17 @@ final class Planner {
         return source.type(step.out().get(0)).shape().size() < space.shape().size();
     }
 
+    /** How many elements a row has, 1 if no step tells. */
     private int row(List<Step> steps, Fusion.Space space) {
-        return steps.stream()
-                .filter(step -> isOfRows(step, space))
-                .mapToInt(step -> space.shape().size()
-                        / source.type(step.out().get(0)).shape().size())
-                .findFirst()
-                .orElse(1);
+        return steps.stream().mapToInt(step -> row(step, space)).max().orElse(1);
+    }
+
+    private int row(Step step, Fusion.Space space) {
+        int result = source.type(step.out().get(0)).shape().size();
+        return step.op()
+                .sumsInPass(types(step))
+                .map(Sums::row)
+                .orElse(space.shape().size() / result);
     }
 
     private List<TensorType> types(Step step) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
-import org.adjudge.tensor.RowSums;
+import org.adjudge.tensor.Sums;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -47,8 +47,8 @@ public sealed interface Op
         return Optional.empty();
     }
 
-    /** What sums {@link #eval} computes, bit for bit, if it sums or averages rows of float32 inputs of these types that can be summed where they are computed. */
-    default Optional<RowSums> rowSums(List<TensorType> inputs) {
+    /** What sums {@link #eval} computes, bit for bit, if it sums or averages inputs of these types in a way that can be done where they are computed. */
+    default Optional<Sums> sumsInPass(List<TensorType> inputs) {
         return Optional.empty();
     }
 

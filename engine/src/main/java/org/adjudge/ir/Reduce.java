@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Reductions;
-import org.adjudge.tensor.RowSums;
 import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Sums;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -64,16 +64,28 @@ public record Reduce(Reduction kind, Axes axis, boolean keepdims) implements Red
     }
 
     @Override
-    public Optional<RowSums> rowSums(List<TensorType> inputs) {
+    public Optional<Sums> sumsInPass(List<TensorType> inputs) {
         TensorType x = inputs.get(0);
-        int rank = x.shape().rank();
-        List<Integer> axes = axis.resolve(rank);
-        int first = rank - axes.size();
-        boolean last = axes.equals(IntStream.range(first, rank).boxed().toList());
-        int length = x.shape().slice(first, rank).size();
-        boolean fits = length > 1 && length <= RowSums.LONGEST && x.shape().size() > 0;
-        return sums() && x.dtype() == DType.F32 && last && fits
-                ? Optional.of(new RowSums(length, count(x)))
+        return sums() && x.dtype() == DType.F32 ? sums(x.shape(), count(x)) : Optional.empty();
+    }
+
+    /** Of whole rows, if the last axes are summed, of columns, if the first are, or of everything, if that is large: else it is one row. */
+    private Optional<Sums> sums(Shape x, double count) {
+        int rank = x.rank();
+        List<Integer> axes = axis.resolve(rank).stream().sorted().toList();
+        int last = x.slice(rank - axes.size(), rank).size();
+        int kept = x.slice(axes.size(), rank).size();
+        if (axes.size() == rank && Sums.isLarge(x)) {
+            return Optional.of(new Sums(Sums.Kind.ALL, 1, count));
+        }
+        boolean ofRows =
+                axes.equals(IntStream.range(rank - axes.size(), rank).boxed().toList());
+        if (ofRows && x.size() > 0 && last > 1 && last <= Sums.LONGEST) {
+            return Optional.of(new Sums(Sums.Kind.ROWS, last, count));
+        }
+        boolean ofColumns = axes.equals(IntStream.range(0, axes.size()).boxed().toList());
+        return ofColumns && kept > 1 && kept <= Sums.LONGEST && x.size() > kept
+                ? Optional.of(new Sums(Sums.Kind.COLUMNS, kept, count))
                 : Optional.empty();
     }
 

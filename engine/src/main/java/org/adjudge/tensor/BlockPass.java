@@ -2,6 +2,7 @@ package org.adjudge.tensor;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,18 +21,18 @@ import org.adjudge.tensor.Instruction.Kind;
  * their places; only what is repeated is laid out, a block at a time.
  */
 final class BlockPass implements Kernel {
-    private static final int BLOCK = 512;
     /** Stands where an input or output is while the program runs. */
     private static final Object ELSEWHERE = "input or output";
-
-    /** Elements that a thread computes at once, and less than a block more. */
-    private static final int SHARE = 32 * BLOCK;
 
     private final ElementProgram source;
     private final int size;
     private final int row;
     /** Whole rows, if rows have values. */
     private final int block;
+    /** Elements that a thread computes at once. */
+    private final int piece;
+
+    private final List<Total> totals = new ArrayList<>();
     /** What the arrays of the places hold; of inputs and outputs, which change from run to run, nothing. */
     private final List<Optional<DType>> places = new ArrayList<>();
 
@@ -52,11 +53,15 @@ final class BlockPass implements Kernel {
     /** An input that is repeated, and the place where its elements are laid out; {@code alike} if they are the same in every block. */
     private record Repeated(int input, int place, Shape shape, boolean alike) {}
 
+    /** An output that is summed over all elements, and what each piece has come to. */
+    private record Total(Sums sums, int output, List<double[]> pieces) {}
+
     BlockPass(ElementProgram source) {
         this.source = source;
         size = source.shape().size();
         row = source.row();
-        block = Math.min(Math.max(1, BLOCK / row) * row, size);
+        block = Math.min(Sums.block(row), size);
+        piece = Math.min(Sums.piece(row), size);
         int[] placeOf = new int[source.registers().size()];
         inputPlace = new int[source.inputs().size()];
         inputByRow = new boolean[inputPlace.length];
@@ -81,6 +86,13 @@ final class BlockPass implements Kernel {
         }
         List<Instruction> instructions = Choices.of(source);
         placeTheRest(instructions, placeOf);
+        for (Instruction i : instructions) {
+            if (i.kind() == Kind.TOTAL) {
+                double[][] pieces =
+                        new double[(size + piece - 1) / piece][i.sums().width()];
+                totals.add(new Total(i.sums(), source.outputs().indexOf(i.z()), List.of(pieces)));
+            }
+        }
         actions = instructions.stream()
                 .map(i -> action(i, source.dtype() == DType.F32, placeOf))
                 .toArray(Action[]::new);
@@ -133,14 +145,14 @@ final class BlockPass implements Kernel {
 
     @Override
     public void run(Object[] in, Object[] out) {
-        int share = (SHARE + block - 1) / block * block;
-        int parts = (size + share - 1) / share;
-        Workers.each(parts, (long) Math.min(size, share) * actions.length, part -> {
+        int parts = (size + piece - 1) / piece;
+        Workers.each(parts, (long) piece * actions.length, part -> {
             Lane free = idle.poll();
             Lane lane = free == null ? new Lane() : free;
-            lane.run(in, out, part * share, Math.min(size, (part + 1) * share));
+            lane.run(in, out, part);
             idle.add(lane);
         });
+        totals.forEach(total -> total.sums.finish(total.pieces, (float[]) out[total.output]));
     }
 
     /** What one thread needs. */
@@ -162,8 +174,10 @@ final class BlockPass implements Kernel {
                     .toArray(Expansion[]::new);
         }
 
-        /** Some elements: whole blocks and, at the end, what is left. */
-        void run(Object[] in, Object[] out, int first, int end) {
+        /** A piece: whole blocks and, at the end, what is left. */
+        void run(Object[] in, Object[] out, int part) {
+            int first = part * piece;
+            int end = Math.min(size, first + piece);
             for (int k = 0; k < inputPlace.length; k++) {
                 if (inputPlace[k] >= 0) {
                     base[inputPlace[k]] = in[k];
@@ -171,6 +185,10 @@ final class BlockPass implements Kernel {
             }
             for (int k = 0; k < outputPlace.length; k++) {
                 base[outputPlace[k]] = out[k];
+            }
+            for (Total total : totals) {
+                Arrays.fill(total.pieces.get(part), 0);
+                base[outputPlace[total.output]] = total.pieces.get(part);
             }
             for (int k = 0; k < expansions.length; k++) {
                 Repeated r = repeated.get(k);
@@ -237,7 +255,8 @@ final class BlockPass implements Kernel {
                 (b, at, n) -> select(loops, (boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
             case CHOOSE -> choose(loops, Code.valueOf(i.name()), single, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
-            case SUM -> (b, at, n) -> i.sums().add(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
+            case SUM -> (b, at, n) -> i.sums().rows(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
+            case TOTAL -> (b, at, n) -> i.sums().add(loops, (float[]) b[x], at[x], (double[]) b[z], n);
             case REPEAT ->
                 (b, at, n) -> {
                     for (int r = 0; r < n / row; r++) {

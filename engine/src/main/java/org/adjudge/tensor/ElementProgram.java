@@ -105,11 +105,17 @@ public final class ElementProgram {
     }
 
     /** Sums of a register's rows, or means. */
-    public int sum(RowSums sums, int x) {
-        int operand = fitted(x);
-        int z = register(dtype);
-        instructions.add(new Instruction(Kind.SUM, "SUM", sums, operand, operand, operand, operand, z));
+    public int sum(Sums sums, int x) {
+        int z = add(dtype, Kind.SUM, "SUM", sums, x, x, x);
         byRow.add(z);
+        return z;
+    }
+
+    /** Makes other sums the next output. They are there when all elements are, so nothing is computed from them. */
+    public int total(Sums sums, int x) {
+        int z = add(dtype, Kind.TOTAL, "TOTAL", sums, x, x, x);
+        settled.add(z);
+        outputs.add(z);
         return z;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param name of the function, by which {@link Code} knows it
  * @param function a {@link DoubleUnaryOperator}, {@link DoubleBinaryOperator} or {@link Elementwise.DoubleComparison}, or for
- *     {@code SELECT}, {@code CHOOSE}, {@code COPY} and {@code REPEAT} nothing, for {@code SUM} a {@link RowSums}
+ *     {@code SELECT}, {@code CHOOSE}, {@code COPY} and {@code REPEAT} nothing, for sums {@link Sums}
  * @param x an operand; of SELECT the condition
  * @param y an operand, if there is a second, or else x
  * @param w a third, of SELECT and CHOOSE alone, or else x
@@ -24,8 +24,10 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
         /** {@code x name y ? w : v}: a comparison and what it selects, of which {@link Choices} makes one. */
         CHOOSE,
         COPY,
-        /** Sums of rows, {@link RowSums}. */
+        /** {@link Sums} of rows. */
         SUM,
+        /** Other {@link Sums}. */
+        TOTAL,
         /** The value of each row for each of its elements. */
         REPEAT
     }
@@ -38,8 +40,8 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
         return (DoubleUnaryOperator) function;
     }
 
-    RowSums sums() {
-        return (RowSums) function;
+    Sums sums() {
+        return (Sums) function;
     }
 
     DoubleBinaryOperator binary() {

@@ -8,11 +8,10 @@ import java.util.List;
  * one sum or each to its own.
  *
  * <p>float32 is carried in double. A run to one sum is added up in pieces, each piece as {@link Loops#sum} says, a short one in order, and the pieces in
- * order; runs of neighbours each to its own, in order. So no bit depends on the length of vectors or the number of threads.
+ * order; runs of neighbours each to its own, in order, or, if all are to the same, in pieces too ({@link Sums#piece}). So no bit depends on the length of
+ * vectors or the number of threads.
  */
 final class SumKernel implements Kernel {
-    /** Elements of a piece. */
-    private static final int PIECE = 1 << 14;
     /** Neighbours that a thread adds to sums of their own: some lines of the cache. */
     private static final int STRIP = 256;
 
@@ -56,7 +55,7 @@ final class SumKernel implements Kernel {
     }
 
     private int piecesOfRun() {
-        return (run + PIECE - 1) / PIECE;
+        return (run + Sums.PIECE - 1) / Sums.PIECE;
     }
 
     @Override
@@ -70,7 +69,7 @@ final class SumKernel implements Kernel {
             }
             float[] result = (float[]) out[0];
             for (int i = 0; i < sums.length; i++) {
-                result[i] = RowSums.rounded(sums[i], count);
+                result[i] = Sums.rounded(sums[i], count);
             }
         } else {
             Arrays.fill(lost, 0);
@@ -84,15 +83,15 @@ final class SumKernel implements Kernel {
 
     private void along(float[] x) {
         int perRun = piecesOfRun();
-        int length = Math.max(1, Math.min(PIECE, run));
-        int group = PIECE / length; // pieces, of short runs, that make one part of the work
+        int length = Math.max(1, Math.min(Sums.PIECE, run));
+        int group = Sums.PIECE / length; // pieces, of short runs, that make one part of the work
         int parts = (pieces.length + group - 1) / group;
         Workers.each(parts, (long) group * length, part -> {
             double[] partial = new double[Loops.PARTS];
             for (int piece = part * group; piece < Math.min(pieces.length, (part + 1) * group); piece++) {
-                int begin = piece % perRun * PIECE;
+                int begin = piece % perRun * Sums.PIECE;
                 pieces[piece] =
-                        RowSums.sum(loops, x, piece / perRun * run + begin, Math.min(PIECE, run - begin), partial);
+                        Sums.sum(loops, x, piece / perRun * run + begin, Math.min(Sums.PIECE, run - begin), partial);
             }
         });
         for (int piece = 0; piece < pieces.length; piece++) {
@@ -105,10 +104,28 @@ final class SumKernel implements Kernel {
         Workers.each(strips, (long) Math.min(STRIP, run) * targets.length, strip -> {
             int begin = strip * STRIP;
             int n = Math.min(STRIP, run - begin);
+            if (sums.length == run) {
+                pieces(x, begin, n);
+                return;
+            }
             for (int i = 0; i < targets.length; i++) {
                 loops.accumulate(x, i * run + begin, sums, targets[i] + begin, n);
             }
         });
+    }
+
+    private void pieces(float[] x, int begin, int n) {
+        double[] piece = new double[n];
+        int runs = Sums.piece(run) / run;
+        for (int from = 0; from < targets.length; from += runs) {
+            Arrays.fill(piece, 0);
+            for (int i = from; i < Math.min(targets.length, from + runs); i++) {
+                loops.accumulate(x, i * run + begin, piece, 0, n);
+            }
+            for (int i = 0; i < n; i++) {
+                sums[begin + i] += piece[i];
+            }
+        }
     }
 
     private void doubles(double[] x) {
