@@ -106,6 +106,11 @@ final class Fusion {
     }
 
     private void place(Step step) {
+        Open viewed = step.op().isView() ? pending.get(step.in().get(0)) : null;
+        if (viewed != null && givesRowsTheirAxes(step, viewed)) {
+            join(step, viewed);
+            return;
+        }
         closeUnless(
                 step,
                 (input, group) -> group.goesOnWith(input, source.type(input).shape()));
@@ -116,9 +121,19 @@ final class Fusion {
             return;
         }
         Open group = open.computeIfAbsent(home.get(), Open::new);
-        group.steps.add(step);
         sums(step).ifPresent(sums -> group.sum(step.out().get(0), sums, rows(step, sums)));
+        join(step, group);
+    }
+
+    private void join(Step step, Open group) {
+        group.steps.add(step);
         pending.put(step.out().get(0), group);
+    }
+
+    /** Whether a view is one of sums of rows, which have lost the summed axes, with these axes. */
+    private boolean givesRowsTheirAxes(Step view, Open group) {
+        Shape shape = source.type(view.out().get(0)).shape();
+        return !group.totals.contains(view.in().get(0)) && Optional.of(shape).equals(group.rows);
     }
 
     /** Closes the groups that compute inputs of a step, but for those of which something holds. */

@@ -131,6 +131,10 @@ final class Planner {
                             return byRow ? program.rowInput(type.dtype()) : program.input(type.dtype(), type.shape());
                         });
             }
+            if (step.op().isView()) {
+                registers.put(result, operands[0]);
+                continue;
+            }
             program.ofRows(ofRows);
             if (sums.isPresent() && sums.get().kind() != Kind.ROWS) {
                 program.total(sums.get(), operands[0]);

@@ -42,9 +42,20 @@ class SplitKernelsTest {
         return new Case("a pass", program.kernel(), SHAPE.size());
     }
 
+    /** Columns' sums, or that of everything, of what is computed with sums of rows. */
+    private static Case total(Sums sums) {
+        ElementProgram program = new ElementProgram(DType.F32, SHAPE, 1001);
+        int x = program.input(DType.F32, SHAPE);
+        int row = program.sum(new Sums(Sums.Kind.ROWS, 1001, 1001), x);
+        program.total(sums, program.zip("SUBTRACT", (a, b) -> a - b, x, row));
+        return new Case("a pass with sums: " + sums, program.kernel(), sums.kind() == Sums.Kind.ALL ? 1 : 1001);
+    }
+
     static Stream<Case> kernels() {
         return Stream.of(
                 pass(),
+                total(new Sums(Sums.Kind.COLUMNS, 1001, 3)),
+                total(new Sums(Sums.Kind.ALL, 1, 1)),
                 sum(List.of(0, 1, 2)),
                 sum(List.of(2)),
                 sum(List.of(1, 2)),
