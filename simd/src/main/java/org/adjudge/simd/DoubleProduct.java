@@ -12,13 +12,16 @@ final class DoubleProduct implements Product {
     /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
     private static final int INNER = 1024;
     /** Rows of C that a thread computes at once; their part of A stays in the second cache, too. */
-    private static final int BLOCK = 16 * ROWS;
+    private static final int BLOCK = 8 * ROWS;
     /** Columns of B that are packed: 16 MiB. */
     private static final int PANEL = 2048;
     /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
     private static final long SMALL = 1 << 17;
     /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
     private static final long SCATTERED = 1 << 16;
+
+    /** Columns of A that are packed at once: as many lines as the first cache can hold though they are a power of two apart. */
+    private static final int FEW = 8;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -113,8 +116,8 @@ final class DoubleProduct implements Product {
             int end = Math.min(row + BLOCK, m);
             Scratch own = SCRATCH.get();
             double[] block = strips ? own.a(BLOCK * k) : a;
-            for (int i = row; strips && i < end; i += ROWS) {
-                DoublePack.rows(a, ao + Math.min(i, m - ROWS), f.ak(), k, block, (i - row) * k);
+            if (strips) {
+                pack(a, ao, k, row, end, block);
             }
             for (int s = t % groups * count / groups; s < (t % groups + 1) * count / groups; s++) {
                 int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
@@ -147,6 +150,16 @@ final class DoubleProduct implements Product {
                 }
             }
         });
+    }
+
+    /** Rows of a transposed A: a few columns at a time, so that a line of the cache is still there when the next rows are read. */
+    private void pack(double[] a, int ao, int k, int row, int end, double[] block) {
+        for (int p = 0; p < k; p += FEW) {
+            for (int i = row; i < end; i += ROWS) {
+                int from = ao + Math.min(i, f.m() - ROWS) + p * f.ak();
+                DoublePack.rows(a, from, f.ak(), Math.min(FEW, k - p), block, (i - row) * k + p * ROWS);
+            }
+        }
     }
 
     private double[] pack(Slivers slivers, int k, double[] b, int bo) {

@@ -33,7 +33,8 @@ final class FloatPack {
             }
             return;
         }
-        for (int p = 0; p < k; p += LINE) {
+        int turned = bk == 1 && FloatTurn.isPossible() ? squares(b, bo, bj, k, count, out, to) : 0;
+        for (int p = turned; p < k; p += LINE) {
             int end = Math.min(p + LINE, k);
             for (int j = 0; j < count; j++) {
                 for (int q = p; q < end; q++) {
@@ -41,5 +42,16 @@ final class FloatPack {
                 }
             }
         }
+    }
+
+    /** As many of the rows as whole squares have; how many these are. */
+    private static int squares(float[] b, int bo, int bj, int k, int count, float[] out, int to) {
+        int rows = k / FloatTurn.SIDE * FloatTurn.SIDE;
+        for (int p = 0; p < rows; p += FloatTurn.SIDE) {
+            for (int j = 0; j < count; j += FloatTurn.SIDE) {
+                FloatTurn.turn(b, bo + j * bj + p, bj, out, to + p * count + j, count);
+            }
+        }
+        return rows;
     }
 }

@@ -25,6 +25,9 @@ final class FloatProduct implements Product {
     /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
     private static final long SCATTERED = 1 << 17;
 
+    /** Columns of A that are packed at once: as many lines as the first cache can hold though they are a power of two apart. */
+    private static final int FEW = 8;
+
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private final Form f;
@@ -117,8 +120,8 @@ final class FloatProduct implements Product {
             int end = Math.min(row + BLOCK, m);
             Scratch own = SCRATCH.get();
             float[] block = strips ? own.a(BLOCK * k) : a;
-            for (int i = row; strips && i < end; i += ROWS) {
-                FloatPack.rows(a, ao + Math.min(i, m - ROWS), f.ak(), k, block, (i - row) * k);
+            if (strips) {
+                pack(a, ao, k, row, end, block);
             }
             for (int s = t % groups * count / groups; s < (t % groups + 1) * count / groups; s++) {
                 int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
@@ -151,6 +154,16 @@ final class FloatProduct implements Product {
                 }
             }
         });
+    }
+
+    /** Rows of a transposed A: a few columns at a time, so that a line of the cache is still there when the next rows are read. */
+    private void pack(float[] a, int ao, int k, int row, int end, float[] block) {
+        for (int p = 0; p < k; p += FEW) {
+            for (int i = row; i < end; i += ROWS) {
+                int from = ao + Math.min(i, f.m() - ROWS) + p * f.ak();
+                FloatPack.rows(a, from, f.ak(), Math.min(FEW, k - p), block, (i - row) * k + p * ROWS);
+            }
+        }
     }
 
     private float[] pack(Slivers slivers, int k, float[] b, int bo) {
