@@ -138,7 +138,20 @@ final class DoubleProduct implements Product {
                 c[to + 2] = u;
                 c[to + 3] = v;
             }
-            for (; j < n; j++) {
+            for (; j + 2 <= n; j += 2) {
+                double s = 0;
+                double t = 0;
+                int at = row;
+                int from = bo + j * bj;
+                for (int p = 0; p < form.k(); p++, at += form.ak(), from += form.bk()) {
+                    double x = a[at];
+                    s += x * b[from];
+                    t += x * b[from + bj];
+                }
+                c[co + i * n + j] = s;
+                c[co + i * n + j + 1] = t;
+            }
+            if (j < n) {
                 double s = 0;
                 int at = row;
                 int from = bo + j * bj;

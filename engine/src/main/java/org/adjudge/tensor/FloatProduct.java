@@ -134,7 +134,20 @@ final class FloatProduct implements Product {
                 c[to + 2] = u;
                 c[to + 3] = v;
             }
-            for (; j < n; j++) {
+            for (; j + 2 <= n; j += 2) {
+                float s = 0;
+                float t = 0;
+                int at = row;
+                int from = bo + j * bj;
+                for (int p = 0; p < form.k(); p++, at += form.ak(), from += form.bk()) {
+                    float x = a[at];
+                    s += x * b[from];
+                    t += x * b[from + bj];
+                }
+                c[co + i * n + j] = s;
+                c[co + i * n + j + 1] = t;
+            }
+            if (j < n) {
                 float s = 0;
                 int at = row;
                 int from = bo + j * bj;

@@ -5,21 +5,15 @@ import jdk.incubator.vector.DoubleVector;
 /** As {@link FloatPack}, for float64. */
 final class DoublePack {
     private static final int L = DoubleTile.L;
-    private static final int ROWS = DoubleTile.ROWS;
     /** So many elements of a row are read before the next row is: about a line of the cache. */
     private static final int LINE = 8;
 
     private DoublePack() {}
 
-    /** Four rows of A, neighbours in each column: column by column. */
-    static void rows(double[] a, int ao, int ak, int k, double[] out, int to) {
+    /** Rows of A, neighbours in each column: column by column. */
+    static void rows(double[] a, int ao, int ak, int k, int count, double[] out, int step) {
         for (int p = 0; p < k; p++) {
-            out[to] = a[ao];
-            out[to + 1] = a[ao + 1];
-            out[to + 2] = a[ao + 2];
-            out[to + 3] = a[ao + 3];
-            ao += ak;
-            to += ROWS;
+            System.arraycopy(a, ao + p * ak, out, p * step, count);
         }
     }
 

@@ -8,20 +8,17 @@ final class DoubleProduct implements Product {
     private static final int ROWS = DoubleTile.ROWS;
     private static final int COLUMNS = DoubleTile.COLUMNS;
     /** Columns of the widest tile. */
-    private static final int WIDE = DoubleTile.S.vectorBitSize() == 512 ? 2 * COLUMNS : COLUMNS;
+    private static final int WIDE = DoubleTile.S.vectorBitSize() == 512 ? DoubleWideTile.COLUMNS : COLUMNS;
     /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
     private static final int INNER = 1024;
-    /** Rows of C that a thread computes at once; their part of A stays in the second cache, too. */
-    private static final int BLOCK = 8 * ROWS;
+    /** Rows of C that a thread computes at once, tiles of any height; their part of A, 288 KiB, stays in the second cache, too. */
+    private static final int BLOCK = 36;
     /** Columns of B that are packed: 16 MiB. */
     private static final int PANEL = 2048;
     /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
     private static final long SMALL = 1 << 17;
     /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
     private static final long SCATTERED = 1 << 16;
-
-    /** Columns of A that are packed at once: as many lines as the first cache can hold though they are a power of two apart. */
-    private static final int FEW = 8;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -108,31 +105,34 @@ final class DoubleProduct implements Product {
         int count = slivers.count();
         boolean packed = f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         double[] panel = packed ? pack(slivers, k, b, bo) : b;
-        boolean strips = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
+        boolean dense = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
         int blocks = (m + BLOCK - 1) / BLOCK;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
         Workers.each(blocks * groups, (long) Math.min(BLOCK, m) * k * slivers.place(count) / groups, t -> {
             int row = t / groups * BLOCK;
             int end = Math.min(row + BLOCK, m);
             Scratch own = SCRATCH.get();
-            double[] block = strips ? own.a(BLOCK * k) : a;
-            if (strips) {
-                pack(a, ao, k, row, end, block);
+            int above = Math.max(0, Math.min(row, end - ROWS));
+            double[] rows = dense ? own.a(BLOCK * k) : a;
+            if (dense) {
+                DoublePack.rows(a, ao + above, f.ak(), k, end - above, rows, BLOCK);
             }
+            int ai = f.ai();
+            int ak = dense ? BLOCK : f.ak();
             for (int s = t % groups * count / groups; s < (t % groups + 1) * count / groups; s++) {
+                int width = slivers.width(s);
                 int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
-                int step = packed ? slivers.width(s) : f.bk();
-                for (int i = row; i < end; i += ROWS) {
-                    int first = Math.max(0, Math.min(i, m - ROWS));
-                    int at = strips ? (i - row) * k : ao + first * f.ai();
+                int step = packed ? width : f.bk();
+                int height = fresh && width > COLUMNS ? DoubleWideTile.ROWS : ROWS;
+                for (int i = row; i < end; i += height) {
+                    int first = Math.max(0, Math.min(i, end - height));
+                    int at = dense ? first - above : ao + first * ai;
                     int to = co + first * f.n() + slivers.column(s);
-                    int ai = strips ? 1 : f.ai();
-                    int ak = strips ? ROWS : f.ak();
                     if (fresh) {
-                        set(block, at, ai, ak, panel, from, step, k, c, to, slivers.width(s));
+                        set(rows, at, ai, ak, panel, from, step, k, c, to, width);
                     } else {
                         add(
-                                block,
+                                rows,
                                 at,
                                 ai,
                                 ak,
@@ -142,7 +142,7 @@ final class DoubleProduct implements Product {
                                 k,
                                 c,
                                 to,
-                                slivers.width(s),
+                                width,
                                 i - first,
                                 slivers.shared(s),
                                 own.tile);
@@ -150,16 +150,6 @@ final class DoubleProduct implements Product {
                 }
             }
         });
-    }
-
-    /** Rows of a transposed A: a few columns at a time, so that a line of the cache is still there when the next rows are read. */
-    private void pack(double[] a, int ao, int k, int row, int end, double[] block) {
-        for (int p = 0; p < k; p += FEW) {
-            for (int i = row; i < end; i += ROWS) {
-                int from = ao + Math.min(i, f.m() - ROWS) + p * f.ak();
-                DoublePack.rows(a, from, f.ak(), Math.min(FEW, k - p), block, (i - row) * k + p * ROWS);
-            }
-        }
     }
 
     private double[] pack(Slivers slivers, int k, double[] b, int bo) {
@@ -182,16 +172,16 @@ final class DoubleProduct implements Product {
 
     private void set(
             double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int co, int width) {
-        if (f.m() < ROWS) {
+        if (width > COLUMNS && f.m() >= DoubleWideTile.ROWS) {
+            DoubleWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
+        } else if (width == COLUMNS && f.m() >= ROWS) {
+            DoubleTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
+        } else {
             for (int r = 0; r < f.m(); r++) {
                 for (int j = 0; j < width; j += COLUMNS) {
                     DoubleTile.row(a, ao + r * ai, ak, b, bo + j, bk, k, c, co + r * f.n() + j);
                 }
             }
-        } else if (width > COLUMNS) {
-            DoubleWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
-        } else {
-            DoubleTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
         }
     }
 
@@ -212,7 +202,7 @@ final class DoubleProduct implements Product {
             int left,
             double[] tile) {
         int n = f.n();
-        if (f.m() < ROWS) { // four times the same row
+        if (f.m() < ROWS) { // each row of the tile is the same
             for (int r = 0; r < f.m(); r++) {
                 for (int j = 0; j < width; j += COLUMNS) {
                     copy(c, co + r * n + j, n, tile, 0, COLUMNS, 1, COLUMNS);

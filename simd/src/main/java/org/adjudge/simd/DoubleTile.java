@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class DoubleTile {
     static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     static final int L = S.length();
-    static final int ROWS = 4;
+    static final int ROWS = 6;
     static final int COLUMNS = 2 * L;
 
     private DoubleTile() {}
@@ -21,7 +21,7 @@ final class DoubleTile {
      * @param row from a row of C to the next
      */
     static void set(
-            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int co, int row) {
         DoubleVector s0 = DoubleVector.broadcast(S, 0.0);
         DoubleVector t0 = DoubleVector.broadcast(S, 0.0);
         DoubleVector s1 = DoubleVector.broadcast(S, 0.0);
@@ -30,6 +30,10 @@ final class DoubleTile {
         DoubleVector t2 = DoubleVector.broadcast(S, 0.0);
         DoubleVector s3 = DoubleVector.broadcast(S, 0.0);
         DoubleVector t3 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s4 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t4 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector s5 = DoubleVector.broadcast(S, 0.0);
+        DoubleVector t5 = DoubleVector.broadcast(S, 0.0);
         for (int end = bo + k * bk; bo < end; bo += bk) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
@@ -49,35 +53,56 @@ final class DoubleTile {
             x = DoubleVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s4 = x.fma(b0, s4);
+            t4 = x.fma(b1, t4);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s5 = x.fma(b0, s5);
+            t5 = x.fma(b1, t5);
             ao += ak;
         }
-        s0.intoArray(c, c0);
-        t0.intoArray(c, c0 + L);
-        c0 += row;
-        s1.intoArray(c, c0);
-        t1.intoArray(c, c0 + L);
-        c0 += row;
-        s2.intoArray(c, c0);
-        t2.intoArray(c, c0 + L);
-        c0 += row;
-        s3.intoArray(c, c0);
-        t3.intoArray(c, c0 + L);
+        s0.intoArray(c, co);
+        t0.intoArray(c, co + L);
+        co += row;
+        s1.intoArray(c, co);
+        t1.intoArray(c, co + L);
+        co += row;
+        s2.intoArray(c, co);
+        t2.intoArray(c, co + L);
+        co += row;
+        s3.intoArray(c, co);
+        t3.intoArray(c, co + L);
+        co += row;
+        s4.intoArray(c, co);
+        t4.intoArray(c, co + L);
+        co += row;
+        s5.intoArray(c, co);
+        t5.intoArray(c, co + L);
     }
 
     /** {@code C += A B}: the chains go on. As {@link #set}, and slower in some JVMs. */
     static void add(
-            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
-        int c1 = c0 + row;
-        int c2 = c1 + row;
-        int c3 = c2 + row;
-        DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
-        DoubleVector t0 = DoubleVector.fromArray(S, c, c0 + L);
-        DoubleVector s1 = DoubleVector.fromArray(S, c, c1);
-        DoubleVector t1 = DoubleVector.fromArray(S, c, c1 + L);
-        DoubleVector s2 = DoubleVector.fromArray(S, c, c2);
-        DoubleVector t2 = DoubleVector.fromArray(S, c, c2 + L);
-        DoubleVector s3 = DoubleVector.fromArray(S, c, c3);
-        DoubleVector t3 = DoubleVector.fromArray(S, c, c3 + L);
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int co, int row) {
+        int from = co;
+        DoubleVector s0 = DoubleVector.fromArray(S, c, from);
+        DoubleVector t0 = DoubleVector.fromArray(S, c, from + L);
+        from += row;
+        DoubleVector s1 = DoubleVector.fromArray(S, c, from);
+        DoubleVector t1 = DoubleVector.fromArray(S, c, from + L);
+        from += row;
+        DoubleVector s2 = DoubleVector.fromArray(S, c, from);
+        DoubleVector t2 = DoubleVector.fromArray(S, c, from + L);
+        from += row;
+        DoubleVector s3 = DoubleVector.fromArray(S, c, from);
+        DoubleVector t3 = DoubleVector.fromArray(S, c, from + L);
+        from += row;
+        DoubleVector s4 = DoubleVector.fromArray(S, c, from);
+        DoubleVector t4 = DoubleVector.fromArray(S, c, from + L);
+        from += row;
+        DoubleVector s5 = DoubleVector.fromArray(S, c, from);
+        DoubleVector t5 = DoubleVector.fromArray(S, c, from + L);
         for (int end = bo + k * bk; bo < end; bo += bk) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
@@ -97,16 +122,33 @@ final class DoubleTile {
             x = DoubleVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s4 = x.fma(b0, s4);
+            t4 = x.fma(b1, t4);
+            i += ai;
+            x = DoubleVector.broadcast(S, a[i]);
+            s5 = x.fma(b0, s5);
+            t5 = x.fma(b1, t5);
             ao += ak;
         }
-        s0.intoArray(c, c0);
-        t0.intoArray(c, c0 + L);
-        s1.intoArray(c, c1);
-        t1.intoArray(c, c1 + L);
-        s2.intoArray(c, c2);
-        t2.intoArray(c, c2 + L);
-        s3.intoArray(c, c3);
-        t3.intoArray(c, c3 + L);
+        s0.intoArray(c, co);
+        t0.intoArray(c, co + L);
+        co += row;
+        s1.intoArray(c, co);
+        t1.intoArray(c, co + L);
+        co += row;
+        s2.intoArray(c, co);
+        t2.intoArray(c, co + L);
+        co += row;
+        s3.intoArray(c, co);
+        t3.intoArray(c, co + L);
+        co += row;
+        s4.intoArray(c, co);
+        t4.intoArray(c, co + L);
+        co += row;
+        s5.intoArray(c, co);
+        t5.intoArray(c, co + L);
     }
 
     /** One row of {@code C = A B}. */

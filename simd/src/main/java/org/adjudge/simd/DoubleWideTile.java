@@ -7,12 +7,14 @@ import jdk.incubator.vector.VectorSpecies;
 final class DoubleWideTile {
     private static final VectorSpecies<Double> S = DoubleTile.S;
     private static final int L = S.length();
+    static final int ROWS = 4;
+    static final int COLUMNS = 4 * L;
 
     private DoubleWideTile() {}
 
     /** {@code C = A B}, as {@link DoubleTile#set}. */
     static void set(
-            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int c0, int row) {
+            double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int co, int row) {
         DoubleVector s0 = DoubleVector.broadcast(S, 0.0);
         DoubleVector t0 = DoubleVector.broadcast(S, 0.0);
         DoubleVector u0 = DoubleVector.broadcast(S, 0.0);
@@ -60,24 +62,24 @@ final class DoubleWideTile {
             v3 = x.fma(b3, v3);
             ao += ak;
         }
-        s0.intoArray(c, c0);
-        t0.intoArray(c, c0 + L);
-        u0.intoArray(c, c0 + 2 * L);
-        v0.intoArray(c, c0 + 3 * L);
-        c0 += row;
-        s1.intoArray(c, c0);
-        t1.intoArray(c, c0 + L);
-        u1.intoArray(c, c0 + 2 * L);
-        v1.intoArray(c, c0 + 3 * L);
-        c0 += row;
-        s2.intoArray(c, c0);
-        t2.intoArray(c, c0 + L);
-        u2.intoArray(c, c0 + 2 * L);
-        v2.intoArray(c, c0 + 3 * L);
-        c0 += row;
-        s3.intoArray(c, c0);
-        t3.intoArray(c, c0 + L);
-        u3.intoArray(c, c0 + 2 * L);
-        v3.intoArray(c, c0 + 3 * L);
+        s0.intoArray(c, co);
+        t0.intoArray(c, co + L);
+        u0.intoArray(c, co + 2 * L);
+        v0.intoArray(c, co + 3 * L);
+        co += row;
+        s1.intoArray(c, co);
+        t1.intoArray(c, co + L);
+        u1.intoArray(c, co + 2 * L);
+        v1.intoArray(c, co + 3 * L);
+        co += row;
+        s2.intoArray(c, co);
+        t2.intoArray(c, co + L);
+        u2.intoArray(c, co + 2 * L);
+        v2.intoArray(c, co + 3 * L);
+        co += row;
+        s3.intoArray(c, co);
+        t3.intoArray(c, co + L);
+        u3.intoArray(c, co + 2 * L);
+        v3.intoArray(c, co + 3 * L);
     }
 }

@@ -5,21 +5,15 @@ import jdk.incubator.vector.FloatVector;
 /** Parts of matrices in the order in which tiles read them. */
 final class FloatPack {
     private static final int L = FloatTile.L;
-    private static final int ROWS = FloatTile.ROWS;
     /** So many elements of a row are read before the next row is: about a line of the cache. */
     private static final int LINE = 16;
 
     private FloatPack() {}
 
-    /** Four rows of A, neighbours in each column: column by column. */
-    static void rows(float[] a, int ao, int ak, int k, float[] out, int to) {
+    /** Rows of A, neighbours in each column: column by column. */
+    static void rows(float[] a, int ao, int ak, int k, int count, float[] out, int step) {
         for (int p = 0; p < k; p++) {
-            out[to] = a[ao];
-            out[to + 1] = a[ao + 1];
-            out[to + 2] = a[ao + 2];
-            out[to + 3] = a[ao + 3];
-            ao += ak;
-            to += ROWS;
+            System.arraycopy(a, ao + p * ak, out, p * step, count);
         }
     }
 

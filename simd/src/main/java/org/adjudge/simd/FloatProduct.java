@@ -13,20 +13,17 @@ final class FloatProduct implements Product {
     private static final int ROWS = FloatTile.ROWS;
     private static final int COLUMNS = FloatTile.COLUMNS;
     /** Columns of the widest tile. */
-    private static final int WIDE = FloatTile.S.vectorBitSize() == 512 ? 2 * COLUMNS : COLUMNS;
+    private static final int WIDE = FloatTile.S.vectorBitSize() == 512 ? FloatWideTile.COLUMNS : COLUMNS;
     /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
     private static final int INNER = 1024;
-    /** Rows of C that a thread computes at once; their part of A stays in the second cache, too. */
-    private static final int BLOCK = 16 * ROWS;
+    /** Rows of C that a thread computes at once, tiles of any height; their part of A, 240 KiB, stays in the second cache, too. */
+    private static final int BLOCK = 60;
     /** Columns of B that are packed: 8 MiB. */
     private static final int PANEL = 2048;
     /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
     private static final long SMALL = 1 << 18;
     /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
     private static final long SCATTERED = 1 << 17;
-
-    /** Columns of A that are packed at once: as many lines as the first cache can hold though they are a power of two apart. */
-    private static final int FEW = 8;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -112,31 +109,34 @@ final class FloatProduct implements Product {
         int count = slivers.count();
         boolean packed = f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         float[] panel = packed ? pack(slivers, k, b, bo) : b;
-        boolean strips = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
+        boolean dense = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
         int blocks = (m + BLOCK - 1) / BLOCK;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
         Workers.each(blocks * groups, (long) Math.min(BLOCK, m) * k * slivers.place(count) / groups, t -> {
             int row = t / groups * BLOCK;
             int end = Math.min(row + BLOCK, m);
             Scratch own = SCRATCH.get();
-            float[] block = strips ? own.a(BLOCK * k) : a;
-            if (strips) {
-                pack(a, ao, k, row, end, block);
+            int above = Math.max(0, Math.min(row, end - ROWS));
+            float[] rows = dense ? own.a(BLOCK * k) : a;
+            if (dense) {
+                FloatPack.rows(a, ao + above, f.ak(), k, end - above, rows, BLOCK);
             }
+            int ai = f.ai();
+            int ak = dense ? BLOCK : f.ak();
             for (int s = t % groups * count / groups; s < (t % groups + 1) * count / groups; s++) {
+                int width = slivers.width(s);
                 int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
-                int step = packed ? slivers.width(s) : f.bk();
-                for (int i = row; i < end; i += ROWS) {
-                    int first = Math.max(0, Math.min(i, m - ROWS));
-                    int at = strips ? (i - row) * k : ao + first * f.ai();
+                int step = packed ? width : f.bk();
+                int height = fresh && width > COLUMNS ? FloatWideTile.ROWS : ROWS;
+                for (int i = row; i < end; i += height) {
+                    int first = Math.max(0, Math.min(i, end - height));
+                    int at = dense ? first - above : ao + first * ai;
                     int to = co + first * f.n() + slivers.column(s);
-                    int ai = strips ? 1 : f.ai();
-                    int ak = strips ? ROWS : f.ak();
                     if (fresh) {
-                        set(block, at, ai, ak, panel, from, step, k, c, to, slivers.width(s));
+                        set(rows, at, ai, ak, panel, from, step, k, c, to, width);
                     } else {
                         add(
-                                block,
+                                rows,
                                 at,
                                 ai,
                                 ak,
@@ -146,7 +146,7 @@ final class FloatProduct implements Product {
                                 k,
                                 c,
                                 to,
-                                slivers.width(s),
+                                width,
                                 i - first,
                                 slivers.shared(s),
                                 own.tile);
@@ -154,16 +154,6 @@ final class FloatProduct implements Product {
                 }
             }
         });
-    }
-
-    /** Rows of a transposed A: a few columns at a time, so that a line of the cache is still there when the next rows are read. */
-    private void pack(float[] a, int ao, int k, int row, int end, float[] block) {
-        for (int p = 0; p < k; p += FEW) {
-            for (int i = row; i < end; i += ROWS) {
-                int from = ao + Math.min(i, f.m() - ROWS) + p * f.ak();
-                FloatPack.rows(a, from, f.ak(), Math.min(FEW, k - p), block, (i - row) * k + p * ROWS);
-            }
-        }
     }
 
     private float[] pack(Slivers slivers, int k, float[] b, int bo) {
@@ -186,16 +176,16 @@ final class FloatProduct implements Product {
 
     private void set(
             float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int co, int width) {
-        if (f.m() < ROWS) {
+        if (width > COLUMNS && f.m() >= FloatWideTile.ROWS) {
+            FloatWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
+        } else if (width == COLUMNS && f.m() >= ROWS) {
+            FloatTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
+        } else {
             for (int r = 0; r < f.m(); r++) {
                 for (int j = 0; j < width; j += COLUMNS) {
                     FloatTile.row(a, ao + r * ai, ak, b, bo + j, bk, k, c, co + r * f.n() + j);
                 }
             }
-        } else if (width > COLUMNS) {
-            FloatWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
-        } else {
-            FloatTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
         }
     }
 
@@ -216,7 +206,7 @@ final class FloatProduct implements Product {
             int left,
             float[] tile) {
         int n = f.n();
-        if (f.m() < ROWS) { // four times the same row
+        if (f.m() < ROWS) { // each row of the tile is the same
             for (int r = 0; r < f.m(); r++) {
                 for (int j = 0; j < width; j += COLUMNS) {
                     copy(c, co + r * n + j, n, tile, 0, COLUMNS, 1, COLUMNS);

@@ -4,15 +4,18 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of C that stay in registers: four rows of two vectors, 11 of the 16 registers that AVX2 has. A and B are read where they stand, as long
- * as neighbours in a row of B are neighbours in memory. The form of the loop decides, more than the shape: what counts otherwise, begins
- * with C instead of zeros or has more vectors is spilled in the loop in some JVMs, and takes up to three times as long. Measure every change
- * with {@code ProductBenchmark}, on both JDKs and in several JVMs.
+ * Tiles of C that stay in registers: six rows of two vectors, 15 of the 16 registers that AVX2 has. A and B are read where they stand, as long
+ * as neighbours in a row of B are neighbours in memory.
+ *
+ * <p>The form decides, more than the shape. Sums begin with zeros, the places of A's elements are counted from the first, those of C's
+ * rows when the loop is over: with more numbers alive in the loop JDK 17 puts an array's address into a vector register, which takes an eighth of
+ * the speed; with more vectors it spills some, which takes two thirds. Measure every change with {@code ProductBenchmark}, on both JDKs and in
+ * several JVMs.
  */
 final class FloatTile {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     static final int L = S.length();
-    static final int ROWS = 4;
+    static final int ROWS = 6;
     static final int COLUMNS = 2 * L;
 
     private FloatTile() {}
@@ -25,7 +28,7 @@ final class FloatTile {
      * @param bk from a row of B to the next
      * @param row from a row of C to the next
      */
-    static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
+    static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int co, int row) {
         FloatVector s0 = FloatVector.broadcast(S, 0f);
         FloatVector t0 = FloatVector.broadcast(S, 0f);
         FloatVector s1 = FloatVector.broadcast(S, 0f);
@@ -34,6 +37,10 @@ final class FloatTile {
         FloatVector t2 = FloatVector.broadcast(S, 0f);
         FloatVector s3 = FloatVector.broadcast(S, 0f);
         FloatVector t3 = FloatVector.broadcast(S, 0f);
+        FloatVector s4 = FloatVector.broadcast(S, 0f);
+        FloatVector t4 = FloatVector.broadcast(S, 0f);
+        FloatVector s5 = FloatVector.broadcast(S, 0f);
+        FloatVector t5 = FloatVector.broadcast(S, 0f);
         for (int end = bo + k * bk; bo < end; bo += bk) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
@@ -53,34 +60,55 @@ final class FloatTile {
             x = FloatVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s4 = x.fma(b0, s4);
+            t4 = x.fma(b1, t4);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s5 = x.fma(b0, s5);
+            t5 = x.fma(b1, t5);
             ao += ak;
         }
-        s0.intoArray(c, c0);
-        t0.intoArray(c, c0 + L);
-        c0 += row;
-        s1.intoArray(c, c0);
-        t1.intoArray(c, c0 + L);
-        c0 += row;
-        s2.intoArray(c, c0);
-        t2.intoArray(c, c0 + L);
-        c0 += row;
-        s3.intoArray(c, c0);
-        t3.intoArray(c, c0 + L);
+        s0.intoArray(c, co);
+        t0.intoArray(c, co + L);
+        co += row;
+        s1.intoArray(c, co);
+        t1.intoArray(c, co + L);
+        co += row;
+        s2.intoArray(c, co);
+        t2.intoArray(c, co + L);
+        co += row;
+        s3.intoArray(c, co);
+        t3.intoArray(c, co + L);
+        co += row;
+        s4.intoArray(c, co);
+        t4.intoArray(c, co + L);
+        co += row;
+        s5.intoArray(c, co);
+        t5.intoArray(c, co + L);
     }
 
     /** {@code C += A B}: the chains go on. As {@link #set}, and slower in some JVMs. */
-    static void add(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
-        int c1 = c0 + row;
-        int c2 = c1 + row;
-        int c3 = c2 + row;
-        FloatVector s0 = FloatVector.fromArray(S, c, c0);
-        FloatVector t0 = FloatVector.fromArray(S, c, c0 + L);
-        FloatVector s1 = FloatVector.fromArray(S, c, c1);
-        FloatVector t1 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s2 = FloatVector.fromArray(S, c, c2);
-        FloatVector t2 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s3 = FloatVector.fromArray(S, c, c3);
-        FloatVector t3 = FloatVector.fromArray(S, c, c3 + L);
+    static void add(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int co, int row) {
+        int from = co;
+        FloatVector s0 = FloatVector.fromArray(S, c, from);
+        FloatVector t0 = FloatVector.fromArray(S, c, from + L);
+        from += row;
+        FloatVector s1 = FloatVector.fromArray(S, c, from);
+        FloatVector t1 = FloatVector.fromArray(S, c, from + L);
+        from += row;
+        FloatVector s2 = FloatVector.fromArray(S, c, from);
+        FloatVector t2 = FloatVector.fromArray(S, c, from + L);
+        from += row;
+        FloatVector s3 = FloatVector.fromArray(S, c, from);
+        FloatVector t3 = FloatVector.fromArray(S, c, from + L);
+        from += row;
+        FloatVector s4 = FloatVector.fromArray(S, c, from);
+        FloatVector t4 = FloatVector.fromArray(S, c, from + L);
+        from += row;
+        FloatVector s5 = FloatVector.fromArray(S, c, from);
+        FloatVector t5 = FloatVector.fromArray(S, c, from + L);
         for (int end = bo + k * bk; bo < end; bo += bk) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
@@ -100,16 +128,33 @@ final class FloatTile {
             x = FloatVector.broadcast(S, a[i]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s4 = x.fma(b0, s4);
+            t4 = x.fma(b1, t4);
+            i += ai;
+            x = FloatVector.broadcast(S, a[i]);
+            s5 = x.fma(b0, s5);
+            t5 = x.fma(b1, t5);
             ao += ak;
         }
-        s0.intoArray(c, c0);
-        t0.intoArray(c, c0 + L);
-        s1.intoArray(c, c1);
-        t1.intoArray(c, c1 + L);
-        s2.intoArray(c, c2);
-        t2.intoArray(c, c2 + L);
-        s3.intoArray(c, c3);
-        t3.intoArray(c, c3 + L);
+        s0.intoArray(c, co);
+        t0.intoArray(c, co + L);
+        co += row;
+        s1.intoArray(c, co);
+        t1.intoArray(c, co + L);
+        co += row;
+        s2.intoArray(c, co);
+        t2.intoArray(c, co + L);
+        co += row;
+        s3.intoArray(c, co);
+        t3.intoArray(c, co + L);
+        co += row;
+        s4.intoArray(c, co);
+        t4.intoArray(c, co + L);
+        co += row;
+        s5.intoArray(c, co);
+        t5.intoArray(c, co + L);
     }
 
     /** One row of {@code C = A B}. */

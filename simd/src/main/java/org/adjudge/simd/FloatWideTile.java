@@ -3,15 +3,17 @@ package org.adjudge.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** As {@link FloatTile}, four vectors wide: 21 registers, of the 32 that machines with the longest vectors have. */
+/** As {@link FloatTile}, four rows of four vectors: 21 registers, of the 32 that machines with the longest vectors have. */
 final class FloatWideTile {
     private static final VectorSpecies<Float> S = FloatTile.S;
     private static final int L = S.length();
+    static final int ROWS = 4;
+    static final int COLUMNS = 4 * L;
 
     private FloatWideTile() {}
 
     /** {@code C = A B}, as {@link FloatTile#set}. */
-    static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int c0, int row) {
+    static void set(float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int co, int row) {
         FloatVector s0 = FloatVector.broadcast(S, 0f);
         FloatVector t0 = FloatVector.broadcast(S, 0f);
         FloatVector u0 = FloatVector.broadcast(S, 0f);
@@ -59,24 +61,24 @@ final class FloatWideTile {
             v3 = x.fma(b3, v3);
             ao += ak;
         }
-        s0.intoArray(c, c0);
-        t0.intoArray(c, c0 + L);
-        u0.intoArray(c, c0 + 2 * L);
-        v0.intoArray(c, c0 + 3 * L);
-        c0 += row;
-        s1.intoArray(c, c0);
-        t1.intoArray(c, c0 + L);
-        u1.intoArray(c, c0 + 2 * L);
-        v1.intoArray(c, c0 + 3 * L);
-        c0 += row;
-        s2.intoArray(c, c0);
-        t2.intoArray(c, c0 + L);
-        u2.intoArray(c, c0 + 2 * L);
-        v2.intoArray(c, c0 + 3 * L);
-        c0 += row;
-        s3.intoArray(c, c0);
-        t3.intoArray(c, c0 + L);
-        u3.intoArray(c, c0 + 2 * L);
-        v3.intoArray(c, c0 + 3 * L);
+        s0.intoArray(c, co);
+        t0.intoArray(c, co + L);
+        u0.intoArray(c, co + 2 * L);
+        v0.intoArray(c, co + 3 * L);
+        co += row;
+        s1.intoArray(c, co);
+        t1.intoArray(c, co + L);
+        u1.intoArray(c, co + 2 * L);
+        v1.intoArray(c, co + 3 * L);
+        co += row;
+        s2.intoArray(c, co);
+        t2.intoArray(c, co + L);
+        u2.intoArray(c, co + 2 * L);
+        v2.intoArray(c, co + 3 * L);
+        co += row;
+        s3.intoArray(c, co);
+        t3.intoArray(c, co + L);
+        u3.intoArray(c, co + 2 * L);
+        v3.intoArray(c, co + 3 * L);
     }
 }

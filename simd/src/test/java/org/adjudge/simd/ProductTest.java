@@ -115,6 +115,9 @@ class ProductTest {
                         flags(d, 211, 1030, 97),
                         flags(d, 3, 40, 2500), // wider than a panel
                         flags(d, 500, 70, 64),
+                        flags(d, 5, 1100, 70), // fewer rows than a tile, longer than what is summed at once
+                        flags(d, 7, 1100, 300), // B is too large to be read where it stands
+                        flags(d, 362, 400, 70), // A transposed is, too, and its last block has fewer rows than a tile
                         flags(d, 0, 600, 211), // no rows: nothing is to be divided among threads
                         flags(d, 130, 1100, 3)))
                 .flatMap(s -> s);
