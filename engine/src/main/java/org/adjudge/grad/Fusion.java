@@ -72,6 +72,11 @@ final class Fusion {
         }
     }
 
+    /** How often each value is read; one more for what is wanted. */
+    private final Map<Integer, Integer> uses = new HashMap<>();
+    /** For the first output of each step that stands alone its group's position. */
+    private final Map<Integer, Integer> alone = new HashMap<>();
+
     /** What the elements of a group have in common. */
     record Space(DType dtype, Shape shape) {}
 
@@ -85,7 +90,10 @@ final class Fusion {
     /** The steps in the order in which they are to be done, those of a group together. */
     static List<Group> groups(Simplified source) {
         Fusion fusion = new Fusion(source);
-        source.needed(fusion.unrepeated()).forEach(fusion::place);
+        List<Step> steps = source.needed(fusion.unrepeated());
+        steps.forEach(step -> step.in().forEach(fusion::count));
+        source.wanted().forEach(fusion::count);
+        steps.forEach(fusion::place);
         List.copyOf(fusion.open.values()).forEach(fusion::close);
         return fusion.groups;
     }
@@ -105,7 +113,14 @@ final class Fusion {
         return steps;
     }
 
+    private void count(int number) {
+        uses.merge(number, 1, Integer::sum);
+    }
+
     private void place(Step step) {
+        if (follows(step)) {
+            return;
+        }
         Open viewed = step.op().isView() ? pending.get(step.in().get(0)) : null;
         if (viewed != null && givesRowsTheirAxes(step, viewed)) {
             join(step, viewed);
@@ -117,12 +132,29 @@ final class Fusion {
         Optional<Space> home = home(step);
         closeUnless(step, (input, group) -> Optional.of(group.space).equals(home));
         if (home.isEmpty()) {
+            alone.put(step.out().get(0), groups.size());
             groups.add(new Group(List.of(step), home));
             return;
         }
         Open group = open.computeIfAbsent(home.get(), Open::new);
         sums(step).ifPresent(sums -> group.sum(step.out().get(0), sums, rows(step, sums)));
         join(step, group);
+    }
+
+    /** Whether a step is a function of what nothing else reads, which the pass that computes that can do too: then it does. */
+    private boolean follows(Step step) {
+        int input = step.in().isEmpty() ? -1 : step.in().get(0);
+        Integer position = alone.get(input);
+        if (position == null || uses.getOrDefault(input, 0) != 1) {
+            return false;
+        }
+        Step first = groups.get(position).steps().get(0);
+        List<TensorType> types = first.in().stream().map(source::type).toList();
+        boolean follows = first.op().kernel(types, step.op()).isPresent();
+        if (follows) {
+            groups.set(position, new Group(List.of(first, step), Optional.empty()));
+        }
+        return follows;
     }
 
     private void join(Step step, Open group) {

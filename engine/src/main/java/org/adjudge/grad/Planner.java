@@ -102,6 +102,12 @@ final class Planner {
         if (group.space().isPresent()) {
             return fused(group.steps(), group.space().get(), position);
         }
+        if (group.steps().size() > 1) {
+            Step then = group.steps().get(1);
+            List<Integer> out = new ArrayList<>(first.out());
+            out.set(0, then.out().get(0));
+            return new Pass(first.op().kernel(types(first), then.op()), first, first.in(), out);
+        }
         Optional<Kernel> kernel =
                 first.op().isView() ? Optional.empty() : first.op().kernel(types(first));
         return new Pass(kernel, first, first.in(), first.op().isView() ? List.of() : first.out());

@@ -52,6 +52,11 @@ public sealed interface Op
         return Optional.empty();
     }
 
+    /** The same with an elementwise function of the first output in that output's place, bit for bit; if there is such a form. */
+    default Optional<Kernel> kernel(List<TensorType> inputs, Op then) {
+        return Optional.empty();
+    }
+
     /** Whether the output has the elements of the first input in their order, under another shape at most. */
     default boolean isView() {
         return false;

@@ -1,6 +1,7 @@
 package org.adjudge.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Batch normalisation along all axes but that of the channels, {@code x: [outer, channels, inner]}, f32 or f64, computed in double and
@@ -15,9 +16,12 @@ public final class BatchNormKernel implements Kernel {
     private final int size;
     private final boolean training;
     private final double epsilon;
+    private final Optional<Code> then;
     /** How many neighbouring elements belong to one channel. */
     private final int inner;
-    /** A line is some rows of all channels. */
+    /** Elements of all channels. */
+    private final int row;
+    /** A line is some rows. */
     private final int line;
 
     private final double[][] sums;
@@ -27,16 +31,17 @@ public final class BatchNormKernel implements Kernel {
 
     private final Loops loops = Kernels.inForce().loops();
 
-    private BatchNormKernel(DType dtype, Shape x, int axis, boolean training, double epsilon) {
+    private BatchNormKernel(DType dtype, Shape x, int axis, boolean training, double epsilon, Optional<Code> then) {
         this.dtype = dtype;
         this.channels = x.extent(axis);
         this.size = x.size();
         this.training = training;
         this.epsilon = epsilon;
+        this.then = then;
         this.inner = Math.max(1, x.slice(axis + 1, x.rank()).size()); // if it is 0, there are no elements
-        int row = Math.max(1, channels * inner);
+        this.row = Math.max(1, channels * inner);
         this.line = row * Math.max(1, LONG / row);
-        this.sums = new double[Workers.SUMS][line];
+        this.sums = new double[Workers.SUMS][row];
         this.mean = new double[line];
         this.factor = new double[line];
         this.offset = new double[line];
@@ -45,9 +50,11 @@ public final class BatchNormKernel implements Kernel {
     /**
      * From {@code x, scale, offset}, and if not {@code training} {@code mean, variance}: {@code y, mean, variance}, the variance of the
      * elements of a channel times {@code N / (N - 1)}. The moments of no elements are NaN.
+     *
+     * @param then a function of one number, of each element of y
      */
-    public static Kernel of(DType dtype, Shape x, int axis, boolean training, double epsilon) {
-        return new BatchNormKernel(dtype, x, axis, training, epsilon);
+    public static Kernel of(DType dtype, Shape x, int axis, boolean training, double epsilon, Optional<Code> then) {
+        return new BatchNormKernel(dtype, x, axis, training, epsilon, then);
     }
 
     @Override
@@ -90,18 +97,18 @@ public final class BatchNormKernel implements Kernel {
         Workers.each(Workers.SUMS, size / Workers.SUMS, part -> {
             Arrays.fill(sums[part], 0);
             for (int i = lines * part / Workers.SUMS; i < lines * (part + 1) / Workers.SUMS; i++) {
-                int n = Math.min(line, size - i * line);
+                int rows = Math.min(line, size - i * line) / row;
                 if (squares) {
-                    addSquares(x, i * line, sums[part], n);
+                    addSquares(x, i * line, rows, sums[part]);
                 } else {
-                    Lane.addTo(sums[part], 0, x, i * line, n);
+                    add(x, i * line, rows, sums[part]);
                 }
             }
         });
         double[] result = new double[channels];
         for (double[] part : sums) {
-            for (int i = 0; i < line && channels > 0; i++) {
-                result[i / inner % channels] += part[i];
+            for (int i = 0; i < row && channels > 0; i++) {
+                result[i / inner] += part[i];
             }
         }
         for (int c = 0; c < channels; c++) {
@@ -117,13 +124,25 @@ public final class BatchNormKernel implements Kernel {
         }
     }
 
-    private void addSquares(Object x, int from, double[] squares, int n) {
+    private void add(Object x, int from, int rows, double[] to) {
         if (dtype == DType.F32) {
-            loops.addSquares((float[]) x, from, mean, squares, n);
+            loops.addRows((float[]) x, from, rows, row, to);
         } else {
-            double[] doubles = (double[]) x;
-            for (int i = 0; i < n; i++) {
-                double deviation = doubles[from + i] - mean[i];
+            for (int r = 0; r < rows; r++) {
+                Lane.add(to, 0, x, from + r * row, row);
+            }
+        }
+    }
+
+    private void addSquares(Object x, int from, int rows, double[] squares) {
+        if (dtype == DType.F32) {
+            loops.addSquares((float[]) x, from, rows, row, mean, squares);
+            return;
+        }
+        double[] doubles = (double[]) x;
+        for (int r = 0, at = from; r < rows; r++, at += row) {
+            for (int i = 0; i < row; i++) {
+                double deviation = doubles[at + i] - mean[i];
                 squares[i] += deviation * deviation;
             }
         }
@@ -131,13 +150,16 @@ public final class BatchNormKernel implements Kernel {
 
     private void normalise(Object x, Object y, int from, int n) {
         if (dtype == DType.F32) {
-            loops.normalise((float[]) x, from, mean, factor, offset, (float[]) y, from, n);
+            float[] out = (float[]) y;
+            loops.normalise((float[]) x, from, mean, factor, offset, out, from, n);
+            then.ifPresent(code -> loops.map(code, out, from, out, from, n));
         } else {
             double[] in = (double[]) x;
             double[] out = (double[]) y;
             for (int i = 0; i < n; i++) {
                 out[from + i] = (in[from + i] - mean[i]) * factor[i] + offset[i];
             }
+            then.ifPresent(code -> loops.map(code, out, from, out, from, n));
         }
     }
 }

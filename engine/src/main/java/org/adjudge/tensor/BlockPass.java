@@ -60,8 +60,10 @@ final class BlockPass implements Kernel {
         this.source = source;
         size = source.shape().size();
         row = source.row();
-        block = Math.min(Sums.block(row), size);
-        piece = Math.min(Sums.piece(row), size);
+        boolean sums = source.instructions().stream().anyMatch(i -> i.kind() == Kind.TOTAL);
+        int unit = row > 1 || sums ? row : longestRow();
+        block = Math.min(Sums.block(unit), size);
+        piece = Math.min(Sums.piece(unit), size);
         int[] placeOf = new int[source.registers().size()];
         inputPlace = new int[source.inputs().size()];
         inputByRow = new boolean[inputPlace.length];
@@ -99,8 +101,26 @@ final class BlockPass implements Kernel {
         idle.add(new Lane());
     }
 
-    /** Whether a block holds an operand's elements, all in their order, some whole times: those of the last axes, and the others are repeated along. */
+    /** Some whole times the longest operand that whole blocks can hold some whole times; whole vectors too, if that can be. */
+    private int longestRow() {
+        int longest = source.inputs().stream()
+                .filter(operand -> operand.shape().size() < Math.min(size, Sums.BLOCK) && isRow(operand.shape()))
+                .mapToInt(operand -> operand.shape().size())
+                .max()
+                .orElse(1);
+        while (longest % Loops.PARTS != 0 && longest <= Sums.BLOCK / 2) {
+            longest *= 2;
+        }
+        return longest;
+    }
+
+    /** Whether a block holds an operand's elements, all in their order, some whole times. */
     private boolean isAlike(Shape operand) {
+        return isRow(operand) && block % operand.size() == 0;
+    }
+
+    /** Whether an operand has the last axes, and is repeated along the others. */
+    private boolean isRow(Shape operand) {
         int last = operand.size();
         int[] all = source.shape().extents();
         int inner = 1;
@@ -111,7 +131,7 @@ final class BlockPass implements Kernel {
             }
             inner *= all[a];
         }
-        return block % last == 0;
+        return true;
     }
 
     /** Gives every register that is neither input nor output an array of a block, from those that are free again. */
@@ -254,6 +274,7 @@ final class BlockPass implements Kernel {
             case SELECT ->
                 (b, at, n) -> select(loops, (boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
             case CHOOSE -> choose(loops, Code.valueOf(i.name()), single, x, y, w, v, z);
+            case GATE -> gate(loops, i.name().equals("BETWEEN"), single, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
             case SUM -> (b, at, n) -> i.sums().rows(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
             case TOTAL -> (b, at, n) -> i.sums().add(loops, (float[]) b[x], at[x], (double[]) b[z], n);
@@ -344,6 +365,28 @@ final class BlockPass implements Kernel {
                         (double[]) b[z],
                         at[z],
                         n);
+    }
+
+    private static Action gate(Loops loops, boolean ends, boolean single, int x, int y, int w, int v, int z) {
+        return single
+                ? (b, at, n) -> {
+                    float low = ((float[]) b[y])[at[y]];
+                    float high = (float) high(ends, ((float[]) b[w])[at[w]]);
+                    loops.gate((float[]) b[x], at[x], low, high, (float[]) b[v], at[v], (float[]) b[z], at[z], n);
+                }
+                : (b, at, n) -> {
+                    double low = ((double[]) b[y])[at[y]];
+                    double high = high(ends, ((double[]) b[w])[at[w]]);
+                    loops.gate((double[]) b[x], at[x], low, high, (double[]) b[v], at[v], (double[]) b[z], at[z], n);
+                };
+    }
+
+    /** Where a gate ends: nothing is below NaN, and a gate without an end is up to NaN. */
+    private static double high(boolean ends, double bound) {
+        if (!ends) {
+            return Double.NaN;
+        }
+        return Double.isNaN(bound) ? Double.NEGATIVE_INFINITY : bound;
     }
 
     private static void select(

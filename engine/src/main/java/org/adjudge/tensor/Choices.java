@@ -1,7 +1,12 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.adjudge.tensor.Instruction.Kind;
 
 /**
@@ -12,6 +17,38 @@ final class Choices {
     private Choices() {}
 
     static List<Instruction> of(ElementProgram program) {
+        return gates(program, choices(program));
+    }
+
+    /** Choices that let pass what is above one number, or between two, and are the first of them elsewhere. */
+    private static List<Instruction> gates(ElementProgram program, List<Instruction> choices) {
+        Set<Integer> numbers = program.inputs().stream()
+                .filter(operand -> operand.shape().size() == 1 && !program.isByRow(operand.register()))
+                .map(ElementProgram.Operand::register)
+                .collect(Collectors.toSet());
+        List<Integer> read = new ArrayList<>(program.outputs());
+        choices.forEach(i -> IntStream.of(i.operands()).distinct().forEach(read::add));
+        List<Instruction> result = new ArrayList<>();
+        for (Instruction i : choices) {
+            boolean gate = isLess(i) && numbers.contains(i.x()) && i.v() == i.x();
+            Optional<Instruction> inner = choices.stream()
+                    .filter(c -> gate && c.z() == i.w() && Collections.frequency(read, c.z()) == 1)
+                    .filter(c -> isLess(c) && c.x() == i.y() && numbers.contains(c.y()) && c.v() == i.x())
+                    .findFirst();
+            inner.ifPresent(result::remove);
+            int passes = inner.map(Instruction::w).orElse(i.w());
+            int end = inner.map(Instruction::y).orElse(i.x());
+            String name = inner.isPresent() ? "BETWEEN" : "ABOVE";
+            result.add(gate ? new Instruction(Kind.GATE, name, "", i.y(), i.x(), end, passes, i.z()) : i);
+        }
+        return result;
+    }
+
+    private static boolean isLess(Instruction i) {
+        return i.kind() == Kind.CHOOSE && i.name().equals("LESS");
+    }
+
+    private static List<Instruction> choices(ElementProgram program) {
         Instruction[] comparisons = comparisons(program);
         List<Instruction> result = new ArrayList<>();
         for (Instruction i : program.instructions()) {

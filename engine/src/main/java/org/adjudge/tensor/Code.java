@@ -53,7 +53,7 @@ public enum Code {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, c -> c));
 
     /** The code of a function's name, if it has one. */
-    static Optional<Code> of(String name) {
+    public static Optional<Code> of(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 }

@@ -69,6 +69,12 @@ public interface Loops {
             int zo,
             int n);
 
+    /** {@code z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low}. */
+    void gate(float[] x, int xo, float low, float high, float[] u, int uo, float[] z, int zo, int n);
+
+    /** {@code z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low}. */
+    void gate(double[] x, int xo, double low, double high, double[] u, int uo, double[] z, int zo, int n);
+
     /**
      * Adds elements to {@link #PARTS} sums, the i-th to sum {@code i mod PARTS}: an order that depends on no vector's length.
      *
@@ -79,8 +85,11 @@ public interface Loops {
     /** {@code z[zo + i] += x[xo + i]}. */
     void accumulate(float[] x, int xo, double[] z, int zo, int n);
 
-    /** {@code sums[i] += (x[xo + i] - center[i])²}, in double. */
-    void addSquares(float[] x, int xo, double[] center, double[] sums, int n);
+    /** Adds rows, one after the other: {@code sums[i] += x[xo + r width + i]} for {@code i < width}. */
+    void addRows(float[] x, int xo, int rows, int width, double[] sums);
+
+    /** Adds rows of squares: {@code sums[i] += (x[xo + r width + i] - center[i])²} for {@code i < width}, in double. */
+    void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums);
 
     /** {@code z[zo + i] = (x[xo + i] - center[i]) factor[i] + offset[i]}, in double, rounded once; z is not x. */
     void normalise(float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n);

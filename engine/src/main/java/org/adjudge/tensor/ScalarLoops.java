@@ -351,6 +351,20 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void gate(float[] x, int xo, float low, float high, float[] u, int uo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low;
+        }
+    }
+
+    @Override
+    public void gate(double[] x, int xo, double low, double high, double[] u, int uo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low;
+        }
+    }
+
+    @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
         int i = 0;
         for (; i + PARTS <= n; i += PARTS) {
@@ -371,10 +385,19 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void addSquares(float[] x, int xo, double[] center, double[] sums, int n) {
-        for (int i = 0; i < n; i++) {
-            double deviation = x[xo + i] - center[i];
-            sums[i] += deviation * deviation;
+    public void addRows(float[] x, int xo, int rows, int width, double[] sums) {
+        for (int r = 0; r < rows; r++) {
+            accumulate(x, xo + r * width, sums, 0, width);
+        }
+    }
+
+    @Override
+    public void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums) {
+        for (int r = 0, at = xo; r < rows; r++, at += width) {
+            for (int i = 0; i < width; i++) {
+                double deviation = x[at + i] - center[i];
+                sums[i] += deviation * deviation;
+            }
         }
     }
 

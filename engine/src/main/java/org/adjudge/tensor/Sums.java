@@ -15,7 +15,7 @@ public record Sums(Kind kind, int row, double count) {
     /** Elements that are computed, and summed, piece by piece. */
     static final int PIECE = 1 << 14;
     /** Elements that are computed at once. */
-    private static final int BLOCK = 512;
+    static final int BLOCK = 512;
 
     /** What is summed: each row, or each element of a row over all rows, or everything. */
     public enum Kind {
@@ -58,9 +58,7 @@ public record Sums(Kind kind, int row, double count) {
             loops.sum(x, xo, n, sums);
             return;
         }
-        for (int from = 0; from < n; from += row) {
-            loops.accumulate(x, xo + from, sums, 0, row);
-        }
+        loops.addRows(x, xo, n / row, row, sums);
     }
 
     /** How many sums a piece has. */

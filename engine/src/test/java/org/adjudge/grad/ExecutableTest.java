@@ -17,6 +17,7 @@ import org.adjudge.grad.Programs.Program;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Binary;
 import org.adjudge.ir.Comparison;
+import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Op;
 import org.adjudge.ir.Reduction;
@@ -30,6 +31,7 @@ import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -184,6 +186,35 @@ class ExecutableTest {
         }
     }
 
+    /** Of numbers that each run gives, NaN and infinities among them. */
+    @ParameterizedTest
+    @EnumSource(names = {"F32", "F64"})
+    void what_is_between_two_numbers_is_what_the_interpreter_lets_pass(DType dtype) {
+        Value x = graph.input("x", dtype, 700);
+        Value ct = graph.input("ct", dtype, 700);
+        Value low = graph.input("low", dtype);
+        Value high = graph.input("high", dtype);
+        Value above = graph.apply(Comparison.GREATER, x, low).select(ct, low);
+        Value between = graph.apply(Comparison.GREATER, x, low)
+                .select(graph.apply(Comparison.LESS, x, high).select(ct, low), low);
+        List<Value> inputs = List.of(x, ct, low, high);
+        SplittableRandom random = new SplittableRandom(5);
+        for (double from : SPECIAL) {
+            for (double to : SPECIAL) {
+                List<Tensor> tensors = List.of(
+                        Draw.SPECIAL.tensor(random, x),
+                        Draw.SPECIAL.tensor(random, ct),
+                        Tensor.full(dtype, Shape.SCALAR, from),
+                        Tensor.full(dtype, Shape.SCALAR, to));
+                List<Value> wanted = List.of(above, between);
+                assertEquals(
+                        interpreted(inputs, tensors, wanted),
+                        Executable.of(inputs, wanted).run(tensors),
+                        from + " to " + to);
+            }
+        }
+    }
+
     @Test
     void elementwise_functions_in_one_pass_are_rounded_one_by_one() {
         Value x = graph.input("x", DType.F32, 700);
@@ -242,9 +273,14 @@ class ExecutableTest {
             Value row = graph.input("row" + shape, DType.F32, shape.extents());
             agrees(List.of(x, row), List.of(x.times(row)));
         }
-        Value odd = graph.input("odd", DType.F32, 90, 4, 3);
+        Value odd = graph.input("odd", DType.F32, 90, 40, 3);
         Value three = graph.input("three", DType.F32, 3);
         agrees(List.of(odd, three), List.of(odd.times(three)));
+        Value both = graph.input("both", DType.F32, 40, 3);
+        agrees(List.of(odd, three, both), List.of(odd.times(three).minus(both)));
+        Value wide = graph.input("long", DType.F32, 4, 511);
+        Value row = graph.input("row", DType.F32, 511);
+        agrees(List.of(wide, row), List.of(wide.times(row)));
     }
 
     /** Two passes with a sum of all between them, of which the second would find the repeated row laid out. */
@@ -270,6 +306,58 @@ class ExecutableTest {
         }
         Executable executable = Executable.of(List.of(x), new ReverseMode().cotangents(y, x, List.of(x)));
         assertEquals(1, executable.length());
+    }
+
+    private static Value total(Reduction kind, Value x, int axes) {
+        return x.reduce(kind, Axes.of(IntStream.range(0, axes).boxed().toList()), false);
+    }
+
+    /** Of lines shorter and longer than a block, of one column and of too many, of several parts. */
+    @Test
+    void totals_along_the_first_axes_are_those_of_the_interpreter() {
+        for (int[] extents : new int[][] {
+            {700, 6},
+            {40, 3, 64},
+            {9, 1000},
+            {3, 1024},
+            {3, 1025},
+            {5, 1},
+            {1, 5},
+            {1, 1},
+            {2, 2, 2},
+            {20_000, 3},
+            {0, 4},
+            {1, 1, 64}
+        }) {
+            Graph own = new Graph();
+            Value x = own.input("x", DType.F32, extents);
+            Value y = own.input("y", DType.F32, extents);
+            Value product = x.times(y);
+            Value sum = total(Reduction.SUM, product, 1);
+            Value mean = total(Reduction.MEAN, product.minus(x), extents.length - 1);
+            agrees(List.of(x, y), List.of(sum, mean));
+            agrees(List.of(x, y), List.of(mean, product.minus(mean), product));
+            agrees(List.of(x, y), List.of(total(Reduction.SUM, sum.plus(sum), 1), sum));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, training {1}")
+    @CsvSource({"F32, true", "F32, false", "F64, true", "F64, false"})
+    void a_function_of_batch_norm_is_done_in_its_pass_if_nothing_else_reads_that(DType dtype, boolean training) {
+        FusedBatchNorm op = new FusedBatchNorm(1e-3f, "NHWC", training);
+        List<Value> inputs = new ArrayList<>(List.of(graph.input("x", dtype, 3, 20, 20, 5)));
+        for (int i = 1; i < (training ? 3 : 5); i++) {
+            inputs.add(graph.input("v" + i, dtype, 5));
+        }
+        List<Value> normal = graph.applyAll(op, inputs);
+        Value then = graph.apply(Unary.RELU6, normal.get(0));
+        assertEquals(1, Executable.of(inputs, List.of(then, normal.get(2))).length());
+        agrees(inputs, List.of(then, normal.get(1)));
+        agrees(inputs, List.of(then, normal.get(0)));
+        agrees(inputs, List.of(then, normal.get(0).exp()));
+        agrees(inputs, List.of(graph.apply(Unary.SOFTSIGN, normal.get(0))));
+        agrees(inputs, List.of(graph.apply(Unary.ABS, normal.get(1))));
+        agrees(inputs, List.of(then, normal.get(2)), Executable.of(inputs, List.of(then, normal.get(2)), 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.adjudge.tensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class BatchNormKernelTest {
 
     private static List<Tensor> run(int threads, DType dtype, int axis, Tensor... arguments) {
         Shape channels = arguments[1].shape();
-        Kernel kernel = BatchNormKernel.of(dtype, SHAPE, axis, true, 1e-3);
+        Kernel kernel = BatchNormKernel.of(dtype, SHAPE, axis, true, 1e-3, Optional.empty());
         return Split.over(
                 threads,
                 () -> kernel.apply(

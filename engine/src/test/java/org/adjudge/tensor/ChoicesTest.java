@@ -1,5 +1,6 @@
 package org.adjudge.tensor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -72,5 +73,40 @@ class ChoicesTest {
                         choices.get(1).y(),
                         choices.get(1).w(),
                         choices.get(1).v()));
+    }
+
+    @Test
+    void what_passes_above_a_number_or_between_two_is_a_gate() {
+        int low = program.input(DType.F32, Shape.SCALAR);
+        int high = program.input(DType.F32, Shape.SCALAR);
+        int above = program.compare("GREATER", (a, b) -> a > b, x, low);
+        int below = program.compare("LESS", (a, b) -> a < b, x, high);
+        program.output(program.select(above, program.select(below, y, low), low));
+        program.output(program.select(above, y, low));
+        List<Instruction> gates = Choices.of(program);
+        assertEquals(List.of(Kind.GATE, Kind.GATE), kinds());
+        assertEquals(
+                List.of("BETWEEN", "ABOVE"),
+                gates.stream().map(Instruction::name).toList());
+        assertArrayEquals(new int[] {x, low, high, y}, gates.get(0).operands());
+        assertArrayEquals(new int[] {x, low, low, y}, gates.get(1).operands());
+    }
+
+    @Test
+    void bounds_that_are_no_numbers_and_what_else_is_chosen_make_no_gate() {
+        int low = program.input(DType.F32, Shape.SCALAR);
+        program.output(program.select(greater(), x, y));
+        program.output(program.select(program.compare("GREATER", (a, b) -> a > b, x, low), y, x));
+        program.output(program.select(program.compare("GREATER_EQUAL", (a, b) -> a >= b, x, low), y, low));
+        assertEquals(List.of(Kind.CHOOSE, Kind.CHOOSE, Kind.CHOOSE), kinds());
+    }
+
+    @Test
+    void what_a_gate_would_take_in_but_is_read_elsewhere_stays() {
+        int low = program.input(DType.F32, Shape.SCALAR);
+        int inner = program.select(program.compare("LESS", (a, b) -> a < b, x, low), y, low);
+        program.output(program.select(program.compare("GREATER", (a, b) -> a > b, x, low), inner, low));
+        program.output(inner);
+        assertEquals(List.of(Kind.CHOOSE, Kind.GATE), kinds());
     }
 }

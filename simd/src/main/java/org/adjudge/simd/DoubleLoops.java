@@ -182,4 +182,16 @@ final class DoubleLoops {
             get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
         }
     }
+
+    /** The element of u where that of x is above one number, and not another or above it; elsewhere the first. */
+    static void gate(double[] x, int xo, double low, double high, double[] u, int uo, double[] z, int zo, int n) {
+        DoubleVector closed = DoubleVector.broadcast(S, low);
+        DoubleVector end = DoubleVector.broadcast(S, high);
+        for (int i = 0; i < n; i += L) {
+            DoubleVector v = get(x, xo + i);
+            closed.blend(get(u, uo + i), v.compare(VectorOperators.GT, closed))
+                    .blend(closed, v.compare(VectorOperators.GE, end))
+                    .intoArray(z, zo + i);
+        }
+    }
 }

@@ -216,4 +216,16 @@ final class FloatLoops {
             get(v, vo + i).blend(get(u, uo + i), first).intoArray(z, zo + i);
         }
     }
+
+    /** The element of u where that of x is above one number, and not another or above it; elsewhere the first. */
+    static void gate(float[] x, int xo, float low, float high, float[] u, int uo, float[] z, int zo, int n) {
+        FloatVector closed = FloatVector.broadcast(S, low);
+        FloatVector end = FloatVector.broadcast(S, high);
+        for (int i = 0; i < n; i += L) {
+            FloatVector v = get(x, xo + i);
+            closed.blend(get(u, uo + i), v.compare(VectorOperators.GT, closed))
+                    .blend(closed, v.compare(VectorOperators.GE, end))
+                    .intoArray(z, zo + i);
+        }
+    }
 }

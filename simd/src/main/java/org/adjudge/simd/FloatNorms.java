@@ -13,13 +13,45 @@ final class FloatNorms {
 
     private FloatNorms() {}
 
-    /** Whole vectors with another after each in x. */
-    static void addSquares(float[] x, int xo, double[] center, double[] sums, int n) {
+    /** Of each row the first n elements, which are whole vectors with another after each. */
+    static void addRows(float[] x, int xo, int rows, int width, double[] sums, int n) {
+        int i = 0;
+        for (; i + 2 * L <= n; i += 2 * L) {
+            DoubleVector s = DoubleVector.fromArray(D, sums, i);
+            DoubleVector t = DoubleVector.fromArray(D, sums, i + L);
+            int at = xo + i;
+            for (int r = 0; r < rows; r++) {
+                s = ((DoubleVector) FloatVector.fromArray(S, x, at).convertShape(VectorOperators.F2D, D, 0)).add(s);
+                t = ((DoubleVector) FloatVector.fromArray(S, x, at + L).convertShape(VectorOperators.F2D, D, 0)).add(t);
+                at += width;
+            }
+            s.intoArray(sums, i);
+            t.intoArray(sums, i + L);
+        }
+        for (; i < n; i += L) {
+            DoubleVector s = DoubleVector.fromArray(D, sums, i);
+            int at = xo + i;
+            for (int r = 0; r < rows; r++) {
+                s = ((DoubleVector) FloatVector.fromArray(S, x, at).convertShape(VectorOperators.F2D, D, 0)).add(s);
+                at += width;
+            }
+            s.intoArray(sums, i);
+        }
+    }
+
+    /** Of each row the first n elements, which are whole vectors with another after each. */
+    static void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums, int n) {
         for (int i = 0; i < n; i += L) {
-            DoubleVector deviation = ((DoubleVector)
-                            FloatVector.fromArray(S, x, xo + i).convertShape(VectorOperators.F2D, D, 0))
-                    .sub(DoubleVector.fromArray(D, center, i));
-            deviation.mul(deviation).add(DoubleVector.fromArray(D, sums, i)).intoArray(sums, i);
+            DoubleVector c = DoubleVector.fromArray(D, center, i);
+            DoubleVector s = DoubleVector.fromArray(D, sums, i);
+            int at = xo + i;
+            for (int r = 0; r < rows; r++) {
+                DoubleVector deviation =
+                        ((DoubleVector) FloatVector.fromArray(S, x, at).convertShape(VectorOperators.F2D, D, 0)).sub(c);
+                s = deviation.mul(deviation).add(s);
+                at += width;
+            }
+            s.intoArray(sums, i);
         }
     }
 

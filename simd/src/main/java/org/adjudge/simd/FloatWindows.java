@@ -115,6 +115,10 @@ final class FloatWindows implements WindowLoops {
 
     @Override
     public void alone(float[] x, int xo, int step, int[] taps, float[] f, float[] y, int yo, int n, int stops) {
+        if (FloatThrees.fit(taps, step)) {
+            FloatThrees.alone(x, xo, step, taps, f, y, yo, n, stops);
+            return;
+        }
         for (int first = 0; first < n; first += L) {
             int c = Math.min(first, n - L);
             int i = 0;
@@ -153,6 +157,10 @@ final class FloatWindows implements WindowLoops {
 
     @Override
     public void aloneFilters(float[] x, int xo, int step, int[] taps, float[] y, int yo, int n, int stops, float[] f) {
+        if (FloatThrees.fit(taps, step)) {
+            FloatThrees.filters(x, xo, step, taps, y, yo, n, stops, f);
+            return;
+        }
         for (int first = 0; first < n; first += L) {
             int c = Math.min(first, n - L);
             int p = 0;

@@ -139,6 +139,24 @@ final class SimdLoops implements Loops {
     }
 
     @Override
+    public void gate(float[] x, int xo, float low, float high, float[] u, int uo, float[] z, int zo, int n) {
+        int whole = FloatLoops.whole(n);
+        FloatLoops.gate(x, xo, low, high, u, uo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.gate(x, xo + whole, low, high, u, uo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
+    public void gate(double[] x, int xo, double low, double high, double[] u, int uo, double[] z, int zo, int n) {
+        int whole = DoubleLoops.whole(n);
+        DoubleLoops.gate(x, xo, low, high, u, uo, z, zo, whole);
+        if (whole < n) {
+            PLAIN.gate(x, xo + whole, low, high, u, uo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
         int whole = FloatSums.wholeGroups(n, x.length - xo);
         FloatSums.sum(x, xo, whole, sums);
@@ -153,12 +171,25 @@ final class SimdLoops implements Loops {
     }
 
     @Override
-    public void addSquares(float[] x, int xo, double[] center, double[] sums, int n) {
-        int whole = FloatSums.whole(n, n);
-        FloatNorms.addSquares(x, xo, center, sums, whole);
-        for (int i = whole; i < n; i++) {
-            double deviation = x[xo + i] - center[i];
-            sums[i] += deviation * deviation;
+    public void addRows(float[] x, int xo, int rows, int width, double[] sums) {
+        int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
+        FloatNorms.addRows(x, xo, rows, width, sums, whole);
+        for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
+            for (int i = whole; i < width; i++) {
+                sums[i] += x[at + i];
+            }
+        }
+    }
+
+    @Override
+    public void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums) {
+        int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
+        FloatNorms.addSquares(x, xo, rows, width, center, sums, whole);
+        for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
+            for (int i = whole; i < width; i++) {
+                double deviation = x[at + i] - center[i];
+                sums[i] += deviation * deviation;
+            }
         }
     }
 

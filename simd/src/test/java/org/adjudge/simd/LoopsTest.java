@@ -13,6 +13,7 @@ import org.adjudge.tensor.Elementary;
 import org.adjudge.tensor.Loops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -163,21 +164,58 @@ class LoopsTest {
         });
     }
 
+    @ParameterizedTest(name = "from {0} to {1}")
+    @CsvSource({"0, 6", "0, NaN", "-1, -Infinity", "NaN, 1", "1, Infinity", "-0.0, -0.0"})
+    void gates_agree(float low, float high) {
+        lengths().forEach(n -> {
+            float[] x = floats(n, 1);
+            float[] u = floats(n, 2);
+            float[] expected = u.clone();
+            float[] actual = u.clone();
+            PLAIN.gate(x, OFFSET, low, high, u, OFFSET, expected, OFFSET, n);
+            SIMD.gate(x, OFFSET, low, high, actual, OFFSET, actual, OFFSET, n);
+            assertArrayEquals(bits(expected), bits(actual), "f32, length " + n);
+            double[] p = doubles(n, 1);
+            double[] q = doubles(n, 2);
+            double[] wanted = q.clone();
+            double[] got = q.clone();
+            PLAIN.gate(p, OFFSET, (double) low, (double) high, q, OFFSET, wanted, OFFSET, n);
+            SIMD.gate(p, OFFSET, (double) low, (double) high, got, OFFSET, got, OFFSET, n);
+            assertArrayEquals(bits(wanted), bits(got), "f64, length " + n);
+        });
+    }
+
     @Test
-    void squares_and_what_is_normalised_agree() {
+    void rows_and_their_squares_agree() {
+        lengths().forEach(width -> {
+            double[] center = doubles(width, 2);
+            for (int rows = 0; rows < 4; rows++) {
+                for (int beyond : new int[] {0, 40}) { // nothing after the last row, or room for a vector
+                    float[] x = Arrays.copyOf(floats(width * 4, 1), OFFSET + rows * width + beyond);
+                    double[] wanted = doubles(width, 4);
+                    double[] got = wanted.clone();
+                    PLAIN.addRows(x, OFFSET, rows, width, wanted);
+                    SIMD.addRows(x, OFFSET, rows, width, got);
+                    assertArrayEquals(bits(wanted), bits(got), rows + " rows of " + width);
+                    PLAIN.addSquares(x, OFFSET, rows, width, center, wanted);
+                    SIMD.addSquares(x, OFFSET, rows, width, center, got);
+                    assertArrayEquals(bits(wanted), bits(got), "squares, " + rows + " rows of " + width);
+                }
+            }
+        });
+    }
+
+    @Test
+    void what_is_normalised_agrees() {
         lengths().forEach(n -> {
             float[] x = floats(n, 1);
             double[] center = doubles(n, 2);
             double[] factor = doubles(n, 3);
-            double[] wanted = doubles(n, 4);
-            double[] got = wanted.clone();
-            PLAIN.addSquares(x, OFFSET, center, wanted, n);
-            SIMD.addSquares(x, OFFSET, center, got, n);
-            assertArrayEquals(bits(wanted), bits(got), "squares, length " + n);
+            double[] offset = doubles(n, 4);
             float[] expected = x.clone();
             float[] actual = x.clone();
-            PLAIN.normalise(x, OFFSET, center, factor, wanted, expected, OFFSET, n);
-            SIMD.normalise(x, OFFSET, center, factor, wanted, actual, OFFSET, n);
+            PLAIN.normalise(x, OFFSET, center, factor, offset, expected, OFFSET, n);
+            SIMD.normalise(x, OFFSET, center, factor, offset, actual, OFFSET, n);
             assertArrayEquals(bits(expected), bits(actual), "length " + n);
         });
     }

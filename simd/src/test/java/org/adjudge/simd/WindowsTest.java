@@ -83,9 +83,20 @@ class WindowsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 9})
     void channels_alone_are_chains_of_their_own(int stops) {
+        areChainsOfTheirOwn(taps(stops + 1), stops);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 9})
+    void channels_alone_of_three_by_three_neighbours_are_chains_of_their_own(int stops) {
+        areChainsOfTheirOwn(
+                new int[] {2, 2 + STEP, 2 + 2 * STEP, 40, 40 + STEP, 40 + 2 * STEP, 21, 21 + STEP, 21 + 2 * STEP},
+                stops);
+    }
+
+    private static void areChainsOfTheirOwn(int[] taps, int stops) {
         for (int n = L; n <= 3 * L; n += L / 2 + 1) {
-            int[] taps = taps(stops + 1);
-            float[] x = drawn(1 + stops * STEP + 11 + n, n);
+            float[] x = drawn(1 + stops * STEP + 50 + n, n);
             float[] f = drawn(taps.length * n, stops);
             float[] y = new float[stops * n];
             LOOPS.alone(x, 1, STEP, taps, f, y, 0, n, stops);
