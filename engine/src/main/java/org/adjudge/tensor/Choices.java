@@ -1,11 +1,9 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.adjudge.tensor.Instruction.Kind;
 
@@ -22,26 +20,42 @@ final class Choices {
 
     /** Choices that let pass what is above one number, or between two, and are the first of them elsewhere. */
     private static List<Instruction> gates(ElementProgram program, List<Instruction> choices) {
-        Set<Integer> numbers = program.inputs().stream()
-                .filter(operand -> operand.shape().size() == 1 && !program.isByRow(operand.register()))
-                .map(ElementProgram.Operand::register)
-                .collect(Collectors.toSet());
-        List<Integer> read = new ArrayList<>(program.outputs());
-        choices.forEach(i -> IntStream.of(i.operands()).distinct().forEach(read::add));
+        boolean[] isNumber = new boolean[program.registers().size()];
+        for (ElementProgram.Operand operand : program.inputs()) {
+            isNumber[operand.register()] = operand.shape().size() == 1 && !program.isByRow(operand.register());
+        }
+        Instruction[] onceRead = onceRead(program, choices);
+        Set<Integer> taken = new HashSet<>();
         List<Instruction> result = new ArrayList<>();
         for (Instruction i : choices) {
-            boolean gate = isLess(i) && numbers.contains(i.x()) && i.v() == i.x();
-            Optional<Instruction> inner = choices.stream()
-                    .filter(c -> gate && c.z() == i.w() && Collections.frequency(read, c.z()) == 1)
-                    .filter(c -> isLess(c) && c.x() == i.y() && numbers.contains(c.y()) && c.v() == i.x())
-                    .findFirst();
-            inner.ifPresent(result::remove);
-            int passes = inner.map(Instruction::w).orElse(i.w());
-            int end = inner.map(Instruction::y).orElse(i.x());
-            String name = inner.isPresent() ? "BETWEEN" : "ABOVE";
-            result.add(gate ? new Instruction(Kind.GATE, name, "", i.y(), i.x(), end, passes, i.z()) : i);
+            if (!isLess(i) || !isNumber[i.x()] || i.v() != i.x()) {
+                result.add(i);
+                continue;
+            }
+            Instruction inner = onceRead[i.w()];
+            if (inner != null && isLess(inner) && inner.x() == i.y() && isNumber[inner.y()] && inner.v() == i.x()) {
+                taken.add(inner.z());
+                result.add(new Instruction(Kind.GATE, "BETWEEN", "", i.y(), i.x(), inner.y(), inner.w(), i.z()));
+            } else {
+                result.add(new Instruction(Kind.GATE, "ABOVE", "", i.y(), i.x(), i.x(), i.w(), i.z()));
+            }
         }
+        result.removeIf(i -> taken.contains(i.z()));
         return result;
+    }
+
+    /** By the register that each computes the instructions whose result one operand of one instruction is, and no output. */
+    private static Instruction[] onceRead(ElementProgram program, List<Instruction> instructions) {
+        Instruction[] onceRead = new Instruction[program.registers().size()];
+        int[] reads = new int[onceRead.length];
+        program.outputs().forEach(register -> reads[register]++);
+        for (Instruction i : instructions) {
+            IntStream.of(i.operands()).distinct().forEach(register -> reads[register]++);
+        }
+        for (Instruction i : instructions) {
+            onceRead[i.z()] = reads[i.z()] == 1 ? i : null;
+        }
+        return onceRead;
     }
 
     private static boolean isLess(Instruction i) {
