@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.adjudge.grad.Simplified.Step;
+import org.adjudge.ir.Axes;
 import org.adjudge.ir.BroadcastTo;
 import org.adjudge.ir.Reduce;
+import org.adjudge.ir.Reduction;
+import org.adjudge.ir.Softmax;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts elementwise steps of one shape together, as many as can be computed in one pass over memory, and orders the rest around
- * them. What is summed or averaged along whole rows of that shape, and elementwise steps of such values, are computed in the same pass: a row is there
+ * them. Softmax, what is summed or averaged along whole rows of that shape, and elementwise steps of such values, are computed in the same pass: a row is there
  * when its elements are.
  *
  * <p>A group stays open, and what else comes is done before it, until something needs a value of it that cannot join it. An open
@@ -178,14 +181,24 @@ final class Fusion {
         }
     }
 
+    /** What a step sums; softmax sums rows, too. */
     private Optional<Sums> sums(Step step) {
-        return step.op().sumsInPass(step.in().stream().map(source::type).toList());
+        List<TensorType> types = step.in().stream().map(source::type).toList();
+        return step.op() instanceof Softmax
+                ? new Reduce(Reduction.SUM, Axes.of(-1), true)
+                        .sumsInPass(types)
+                        .filter(sums -> sums.kind() == Kind.ROWS)
+                : step.op().sumsInPass(types);
     }
 
     /** The shape of sums of rows, with the axes that are summed. */
     private Optional<Shape> rows(Step step, Sums sums) {
         Shape shape = source.type(step.in().get(0)).shape();
-        return sums.kind() == Kind.ROWS ? Optional.of(((Reduce) step.op()).kept(shape)) : Optional.empty();
+        if (sums.kind() != Kind.ROWS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                step.op() instanceof Reduce sum ? sum.kept(shape) : shape.reduce(List.of(shape.rank() - 1), true));
     }
 
     /** The space of the group that a step joins or opens. */

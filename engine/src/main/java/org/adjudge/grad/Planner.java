@@ -10,10 +10,12 @@ import org.adjudge.grad.Arena.Buffer;
 import org.adjudge.grad.Arena.Stay;
 import org.adjudge.grad.Fusion.Group;
 import org.adjudge.grad.Simplified.Step;
+import org.adjudge.ir.Softmax;
 import org.adjudge.ir.TensorType;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Schedule;
+import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Sums;
 import org.adjudge.tensor.Sums.Kind;
 import org.adjudge.tensor.Tensor;
@@ -149,7 +151,9 @@ final class Planner {
             }
             int register = sums.isPresent()
                     ? program.sum(sums.get(), operands[0])
-                    : step.op().fragment().orElseThrow().write(program, operands);
+                    : step.op() instanceof Softmax
+                            ? program.softmax(operands[0])
+                            : step.op().fragment().orElseThrow().write(program, operands);
             registers.put(result, register);
             if (lastUse[result] > position) {
                 program.ofRows(isOfRows(step, space));
@@ -171,7 +175,11 @@ final class Planner {
     }
 
     private int row(Step step, Fusion.Space space) {
-        int result = source.type(step.out().get(0)).shape().size();
+        Shape shape = source.type(step.out().get(0)).shape();
+        if (step.op() instanceof Softmax) {
+            return shape.extent(-1);
+        }
+        int result = shape.size();
         return step.op()
                 .sumsInPass(types(step))
                 .map(Sums::row)

@@ -42,6 +42,9 @@ final class BlockPass implements Kernel {
     private final boolean[] outputByRow;
     private final List<Repeated> repeated = new ArrayList<>();
     private final Action[] actions;
+    /** How many additions all that takes as long as, for an element. */
+    private final long work;
+
     private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
 
     /** An instruction with its places. */
@@ -98,6 +101,9 @@ final class BlockPass implements Kernel {
         actions = instructions.stream()
                 .map(i -> action(i, source.dtype() == DType.F32, placeOf))
                 .toArray(Action[]::new);
+        work = instructions.stream()
+                .mapToLong(i -> i.kind() == Kind.SOFTMAX ? SoftmaxKernel.POWER : 1)
+                .sum();
         idle.add(new Lane());
     }
 
@@ -166,7 +172,7 @@ final class BlockPass implements Kernel {
     @Override
     public void run(Object[] in, Object[] out) {
         int parts = (size + piece - 1) / piece;
-        Workers.each(parts, (long) piece * actions.length, part -> {
+        Workers.each(parts, (long) piece * work, part -> {
             Lane free = idle.poll();
             Lane lane = free == null ? new Lane() : free;
             lane.run(in, out, part);
@@ -276,6 +282,12 @@ final class BlockPass implements Kernel {
             case CHOOSE -> choose(loops, Code.valueOf(i.name()), single, x, y, w, v, z);
             case GATE -> gate(loops, i.name().equals("BETWEEN"), single, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
+            case SOFTMAX ->
+                (b, at, n) -> {
+                    for (int from = 0; from < n; from += row) {
+                        loops.softmax((float[]) b[x], at[x] + from, (float[]) b[z], at[z] + from, row);
+                    }
+                };
             case SUM -> (b, at, n) -> i.sums().rows(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
             case TOTAL -> (b, at, n) -> i.sums().add(loops, (float[]) b[x], at[x], (double[]) b[z], n);
             case REPEAT ->

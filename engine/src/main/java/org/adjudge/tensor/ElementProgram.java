@@ -104,6 +104,11 @@ public final class ElementProgram {
         });
     }
 
+    /** The softmax of a register's rows. */
+    public int softmax(int x) {
+        return add(dtype, Kind.SOFTMAX, "SOFTMAX", "", x, x, x);
+    }
+
     /** Sums of a register's rows, or means. */
     public int sum(Sums sums, int x) {
         int z = add(dtype, Kind.SUM, "SUM", sums, x, x, x);

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param name of the function, by which {@link Code} knows it
  * @param function a {@link DoubleUnaryOperator}, {@link DoubleBinaryOperator} or {@link Elementwise.DoubleComparison}, or for
- *     {@code SELECT}, {@code CHOOSE}, {@code GATE}, {@code COPY} and {@code REPEAT} nothing, for sums {@link Sums}
+ *     {@code SELECT}, {@code CHOOSE}, {@code GATE}, {@code COPY}, {@code SOFTMAX} and {@code REPEAT} nothing, for sums {@link Sums}
  * @param x an operand; of SELECT the condition
  * @param y an operand, if there is a second, or else x
  * @param w a third, of SELECT, CHOOSE and GATE alone, or else x
@@ -26,6 +26,8 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
         /** {@code y < x ? v : y}, ABOVE, or {@code y < x && x < w ? v : y}, BETWEEN, of which y and w are one number: relu's gradient and relu6's. */
         GATE,
         COPY,
+        /** Of rows. */
+        SOFTMAX,
         /** {@link Sums} of rows. */
         SUM,
         /** Other {@link Sums}. */
