@@ -15,7 +15,7 @@ public record Sums(Kind kind, int row, double count) {
     /** Elements that are computed, and summed, piece by piece. */
     static final int PIECE = 1 << 14;
     /** Elements that are computed at once. */
-    static final int BLOCK = 2048;
+    static final int BLOCK = 1024;
 
     /** What is summed: each row, or each element of a row over all rows, or everything. */
     public enum Kind {
