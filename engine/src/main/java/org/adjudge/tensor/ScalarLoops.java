@@ -38,248 +38,42 @@ final class ScalarLoops implements Loops {
 
     @Override
     public void select(boolean[] c, int co, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i];
-        }
+        ScalarFloatLoops.select(c, co, x, xo, y, yo, z, zo, n);
     }
 
     @Override
     public void select(boolean[] c, int co, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i];
-        }
+        ScalarDoubleLoops.select(c, co, x, xo, y, yo, z, zo, n);
     }
 
     @Override
     public void map(Code code, float[] x, int xo, float[] z, int zo, int n) {
-        switch (code) {
-            case NEG -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = -x[xo + i];
-                }
-            }
-            case ABS -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.abs(x[xo + i]);
-                }
-            }
-            case SQUARE -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] * x[xo + i];
-                }
-            }
-            case SQRT -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = (float) Math.sqrt(x[xo + i]);
-                }
-            }
-            case RECIPROCAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = 1 / x[xo + i];
-                }
-            }
-            case RELU6 -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.min(Math.max(x[xo + i], 0), 6);
-                }
-            }
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
-                }
-            }
-            default -> throw new AssertionError(code + " is no function of one number");
-        }
+        ScalarFloatLoops.map(code, x, xo, z, zo, n);
     }
 
     @Override
     public void map(Code code, double[] x, int xo, double[] z, int zo, int n) {
-        switch (code) {
-            case NEG -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = -x[xo + i];
-                }
-            }
-            case ABS -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.abs(x[xo + i]);
-                }
-            }
-            case SQUARE -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] * x[xo + i];
-                }
-            }
-            case SQRT -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.sqrt(x[xo + i]);
-                }
-            }
-            case RECIPROCAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = 1 / x[xo + i];
-                }
-            }
-            case RELU6 -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.min(Math.max(x[xo + i], 0), 6);
-                }
-            }
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] < 0 ? 0 : x[xo + i];
-                }
-            }
-            default -> throw new AssertionError(code + " is no function of one number");
-        }
+        ScalarDoubleLoops.map(code, x, xo, z, zo, n);
     }
 
     @Override
     public void zip(Code code, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
-        switch (code) {
-            case ADD -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] + y[yo + i];
-                }
-            }
-            case SUBTRACT -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] - y[yo + i];
-                }
-            }
-            case MULTIPLY -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] * y[yo + i];
-                }
-            }
-            case DIVIDE -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] / y[yo + i];
-                }
-            }
-            case MAXIMUM -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.max(x[xo + i], y[yo + i]);
-                }
-            }
-            case MINIMUM -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.min(x[xo + i], y[yo + i]);
-                }
-            }
-            default -> throw new AssertionError(code + " is no function of two numbers");
-        }
+        ScalarFloatLoops.zip(code, x, xo, y, yo, z, zo, n);
     }
 
     @Override
     public void zip(Code code, double[] x, int xo, double[] y, int yo, double[] z, int zo, int n) {
-        switch (code) {
-            case ADD -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] + y[yo + i];
-                }
-            }
-            case SUBTRACT -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] - y[yo + i];
-                }
-            }
-            case MULTIPLY -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] * y[yo + i];
-                }
-            }
-            case DIVIDE -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] / y[yo + i];
-                }
-            }
-            case MAXIMUM -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.max(x[xo + i], y[yo + i]);
-                }
-            }
-            case MINIMUM -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = Math.min(x[xo + i], y[yo + i]);
-                }
-            }
-            default -> throw new AssertionError(code + " is no function of two numbers");
-        }
+        ScalarDoubleLoops.zip(code, x, xo, y, yo, z, zo, n);
     }
 
     @Override
     public void compare(Code code, float[] x, int xo, float[] y, int yo, boolean[] z, int zo, int n) {
-        switch (code) {
-            case LESS -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] < y[yo + i];
-                }
-            }
-            case LESS_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] <= y[yo + i];
-                }
-            }
-            case GREATER -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] > y[yo + i];
-                }
-            }
-            case GREATER_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] >= y[yo + i];
-                }
-            }
-            case EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] == y[yo + i];
-                }
-            }
-            case NOT_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] != y[yo + i];
-                }
-            }
-            default -> throw new AssertionError(code + " is no comparison");
-        }
+        ScalarFloatLoops.compare(code, x, xo, y, yo, z, zo, n);
     }
 
     @Override
     public void compare(Code code, double[] x, int xo, double[] y, int yo, boolean[] z, int zo, int n) {
-        switch (code) {
-            case LESS -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] < y[yo + i];
-                }
-            }
-            case LESS_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] <= y[yo + i];
-                }
-            }
-            case GREATER -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] > y[yo + i];
-                }
-            }
-            case GREATER_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] >= y[yo + i];
-                }
-            }
-            case EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] == y[yo + i];
-                }
-            }
-            case NOT_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] != y[yo + i];
-                }
-            }
-            default -> throw new AssertionError(code + " is no comparison");
-        }
+        ScalarDoubleLoops.compare(code, x, xo, y, yo, z, zo, n);
     }
 
     @Override
@@ -296,24 +90,7 @@ final class ScalarLoops implements Loops {
             float[] z,
             int zo,
             int n) {
-        switch (code) {
-            case LESS -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] < y[yo + i] ? u[uo + i] : v[vo + i];
-                }
-            }
-            case LESS_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] <= y[yo + i] ? u[uo + i] : v[vo + i];
-                }
-            }
-            case EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] == y[yo + i] ? u[uo + i] : v[vo + i];
-                }
-            }
-            default -> throw new AssertionError(code + " is not chosen by");
-        }
+        ScalarFloatLoops.choose(code, x, xo, y, yo, u, uo, v, vo, z, zo, n);
     }
 
     @Override
@@ -330,38 +107,17 @@ final class ScalarLoops implements Loops {
             double[] z,
             int zo,
             int n) {
-        switch (code) {
-            case LESS -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] < y[yo + i] ? u[uo + i] : v[vo + i];
-                }
-            }
-            case LESS_EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] <= y[yo + i] ? u[uo + i] : v[vo + i];
-                }
-            }
-            case EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    z[zo + i] = x[xo + i] == y[yo + i] ? u[uo + i] : v[vo + i];
-                }
-            }
-            default -> throw new AssertionError(code + " is not chosen by");
-        }
+        ScalarDoubleLoops.choose(code, x, xo, y, yo, u, uo, v, vo, z, zo, n);
     }
 
     @Override
     public void gate(float[] x, int xo, float low, float high, float[] u, int uo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low;
-        }
+        ScalarFloatLoops.gate(x, xo, low, high, u, uo, z, zo, n);
     }
 
     @Override
     public void gate(double[] x, int xo, double low, double high, double[] u, int uo, double[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low;
-        }
+        ScalarDoubleLoops.gate(x, xo, low, high, u, uo, z, zo, n);
     }
 
     @Override

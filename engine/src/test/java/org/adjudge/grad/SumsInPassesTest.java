@@ -87,7 +87,8 @@ class SumsInPassesTest {
     }
 
     static IntStream lengths() {
-        return IntStream.concat(IntStream.rangeClosed(2, 35), IntStream.of(511, 512, 513, 1000, 2048));
+        return IntStream.concat(
+                IntStream.rangeClosed(2, 35), IntStream.of(511, 512, 513, 1000, 1023, 1024, 1025, 2048));
     }
 
     @ParameterizedTest
