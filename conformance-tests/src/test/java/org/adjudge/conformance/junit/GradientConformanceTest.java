@@ -1,0 +1,121 @@
+package org.adjudge.conformance.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Which cases JUnit judges at the same time, where it may. */
+class GradientConformanceTest {
+    /** Two cases, by an engine that does something before it answers; no report, and whatever {@code -Dcases} says. */
+    abstract static class TwoCases extends GradientConformance {
+        abstract void beforeAnswering();
+
+        @Override
+        protected GradientEngine engine() {
+            return new GradientEngine() {
+                @Override
+                public String name() {
+                    return "waiting";
+                }
+
+                @Override
+                public Answer differentiate(Problem problem) {
+                    beforeAnswering();
+                    return new AdjudgeEngine().differentiate(problem);
+                }
+            };
+        }
+
+        @Override
+        protected List<Case> cases() {
+            return List.of(Case.parse("x + x | x: f64[2]"), Case.parse("x * x | x: f64[2]"));
+        }
+
+        @Override
+        Stream<Case> selected() {
+            return cases().stream();
+        }
+
+        @Override
+        void report() {}
+    }
+
+    /** Neither case is answered before both are asked. */
+    static class Together extends TwoCases {
+        private static final CountDownLatch ASKED = new CountDownLatch(2);
+
+        @Override
+        void beforeAnswering() {
+            ASKED.countDown();
+            try {
+                if (!ASKED.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the other case is not asked");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** How many threads ask it. */
+    @Execution(ExecutionMode.SAME_THREAD)
+    static class OneByOne extends TwoCases {
+        private static final AtomicInteger THREADS = new AtomicInteger();
+        private static final ThreadLocal<Integer> OWN = ThreadLocal.withInitial(THREADS::incrementAndGet);
+
+        @Override
+        void beforeAnswering() {
+            OWN.get();
+        }
+    }
+
+    private static TestExecutionSummary summary(Class<?> kit) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(kit))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .build();
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(request, listener);
+        return listener.getSummary();
+    }
+
+    private static void bothPass(TestExecutionSummary summary) {
+        assertEquals(
+                List.of(),
+                summary.getFailures().stream()
+                        .map(f -> String.valueOf(f.getException()))
+                        .toList());
+        assertEquals(2, summary.getTestsSucceededCount());
+    }
+
+    @Test
+    void cases_are_judged_side_by_side() {
+        bothPass(summary(Together.class));
+    }
+
+    @Test
+    void one_after_the_other_if_the_class_says_so() {
+        bothPass(summary(OneByOne.class));
+        assertEquals(1, OneByOne.THREADS.get());
+    }
+}
