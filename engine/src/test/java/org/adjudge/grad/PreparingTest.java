@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writing a graph, its gradient and preparing both takes work that grows as the nodes do; the work is counted, not timed. */
 class PreparingTest {
-    private static final int NODES = 500;
+    private static final int NODES = 200;
     private static final Work.Loader COUNTING = new Work.Loader();
 
     /** Graphs of so many nodes, each large in a way of its own; to be loaded by {@link Work.Loader}. */

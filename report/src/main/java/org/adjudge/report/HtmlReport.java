@@ -99,8 +99,10 @@ public final class HtmlReport {
         return sections.toArray(DomContent[]::new);
     }
 
+    /** Side by side: laying them out is most of what a page takes. */
     private static List<DomContent> graphs(List<CaseEntry> entries, Set<Integer> full) {
         return IntStream.range(0, entries.size())
+                .parallel()
                 .filter(i -> full.contains(i) && !entries.get(i).nodes().isEmpty())
                 .mapToObj(i -> (DomContent) tag("template")
                         .with(GraphPicture.of(

@@ -39,11 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** The vector kernels over the catalogue: every case's graph and gradient graph. */
 class CatalogueTest {
-    /** Read once, and not by {@link Nodes}. */
-    private static final class All {
-        static final List<Case> CASES = Catalogue.cases().toList();
-    }
-
     private static GradientGraph graph(Case subject) {
         return new AdjudgeEngine().gradientGraph(subject.problem()).orElseThrow();
     }
@@ -100,7 +95,7 @@ class CatalogueTest {
                 .newInstance();
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         LongAdder compared = new LongAdder();
-        All.CASES.parallelStream().forEach(subject -> {
+        Catalogue.cases().parallel().forEach(subject -> {
             Object[][] expected = scalar.apply(subject.line());
             Graph graph = graph(subject).output().graph();
             for (Node node : graph.nodes().subList(0, expected.length)) {
@@ -171,7 +166,7 @@ class CatalogueTest {
     void a_case_prepared_has_the_bits_of_the_interpreter() {
         assertEquals("simd", Kernels.inForce().name());
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        All.CASES.parallelStream().forEach(subject -> {
+        Catalogue.cases().parallel().forEach(subject -> {
             GradientGraph written = graph(subject);
             List<Value> inputs = List.copyOf(written.inputs().keySet());
             List<Tensor> tensors = List.copyOf(written.inputs().values());

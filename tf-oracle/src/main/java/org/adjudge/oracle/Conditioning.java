@@ -86,7 +86,7 @@ public final class Conditioning {
             rendering.computed().forEach((value, output) -> {
                 if (output.dataType() == DataType.DT_DOUBLE) {
                     nodes.add(value);
-                    fetches.add(rendering.graph().op("Identity", output));
+                    fetches.add(rendering.graph().fetchable(output));
                 }
             });
             List<Tensor> fetched = rendering.graph().run(rendering.feeds(), fetches);

@@ -49,7 +49,7 @@ public final class Differences {
     private Differences(Rendering rendering, Problem problem) {
         this.graph = rendering.graph();
         this.feeds = rendering.frozen();
-        this.output = graph.op("Identity", rendering.seen(problem.output()));
+        this.output = graph.fetchable(rendering.seen(problem.output()));
         this.seed = Precision.TWIN.of(problem.seed());
     }
 
@@ -145,9 +145,7 @@ public final class Differences {
     /** Where x is: as it is fed, or as it is computed. */
     private Tensor nominal(Output<?> x) {
         Tensor bound = feeds.get(x);
-        return bound == null
-                ? graph.run(feeds, List.of(graph.op("Identity", x))).get(0)
-                : bound;
+        return bound == null ? graph.run(feeds, List.of(graph.fetchable(x))).get(0) : bound;
     }
 
     /**

@@ -26,7 +26,7 @@ final class Examination implements AutoCloseable {
     private Examination(Problem problem, Rendering rendering, List<Integer> seconds) {
         this.problem = problem;
         this.rendering = rendering;
-        this.output = fetchable(rendering.seen(problem.output()));
+        this.output = rendering.graph().fetchable(rendering.seen(problem.output()));
         List<Optional<Output<?>>> xs = new ArrayList<>();
         problem.wrt().forEach(v -> xs.add(rendering.computed(v)));
         this.first = fetchable(
@@ -89,14 +89,9 @@ final class Examination implements AutoCloseable {
                 : rendering.graph().build("Cast", b -> b.addInput(value).setAttr("DstT", other.dataType()));
     }
 
-    /** Through an identity: one node fetched under two names is an error in a run. */
-    private Output<?> fetchable(Output<?> node) {
-        return rendering.graph().op("Identity", node);
-    }
-
     private List<Adjoints.Adjoint> fetchable(List<Adjoints.Adjoint> adjoints) {
         return adjoints.stream()
-                .map(a -> new Adjoints.Adjoint(a.node().map(this::fetchable), a.why()))
+                .map(a -> new Adjoints.Adjoint(a.node().map(rendering.graph()::fetchable), a.why()))
                 .toList();
     }
 

@@ -73,8 +73,8 @@ public final class FunctionLibrary {
             return Adjoints.of(graph, y.asOutput(), asked, graph.constant(seed))
                     .get(0)
                     .node()
-                    .map(node -> graph.run(feeds, List.of(graph.op("Identity", node)))
-                            .get(0));
+                    .map(node ->
+                            graph.run(feeds, List.of(graph.fetchable(node))).get(0));
         }
     }
 }

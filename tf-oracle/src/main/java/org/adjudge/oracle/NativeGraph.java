@@ -111,6 +111,14 @@ final class NativeGraph implements AutoCloseable {
         return types;
     }
 
+    /**
+     * A node to be fetched in another's place: one node fetched under two names is an error in a run. It says that a compiler has had
+     * what it wants of this graph. XLA is off, but its passes go through every graph all the same, a tenth of what a short run costs.
+     */
+    Output<?> fetchable(Output<?> node) {
+        return build("Identity", b -> b.addInput(node).setAttr("_XlaAlreadyClustered", true));
+    }
+
     /** A constant. */
     Output<?> constant(Tensor value) {
         try (TType tensor = Tensors.toTensorFlow(value)) {

@@ -47,7 +47,7 @@ public final class TensorFlowOracle {
     public List<Outcome> evaluate(Map<Value, Tensor> inputs, List<Value> values) {
         try (Rendering rendering = Rendering.of(inputs, values, Precision.AS_WRITTEN, Rendering.Coupling.DIRECT)) {
             List<Output<?>> fetches = new ArrayList<>();
-            values.forEach(v -> fetches.add(rendering.graph().op("Identity", rendering.seen(v))));
+            values.forEach(v -> fetches.add(rendering.graph().fetchable(rendering.seen(v))));
             return rendering.graph().run(rendering.feeds(), fetches).stream()
                     .map(t -> (Outcome) new Outcome.Present(t))
                     .toList();
