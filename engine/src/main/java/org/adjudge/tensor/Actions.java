@@ -51,6 +51,8 @@ final class Actions {
             case SELECT -> (b, at, n) -> select((boolean[]) b[x], at[x], b[y], at[y], b[w], at[w], b[z], at[z], n);
             case CHOOSE -> choose(Code.valueOf(i.name()), single, x, y, w, v, z);
             case GATE -> gate(i.name().equals("BETWEEN"), single, x, y, w, v, z);
+            case PULL -> pull(i, x, y, w, v, z);
+            case CENTRE -> centre(i, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
             case SOFTMAX ->
                 (b, at, n) -> {
@@ -161,6 +163,50 @@ final class Actions {
                     double high = high(ends, ((double[]) b[w])[at[w]]);
                     loops.gate((double[]) b[x], at[x], low, high, (double[]) b[v], at[v], (double[]) b[z], at[z], n);
                 };
+    }
+
+    private Action pull(Instruction i, int x, int y, int w, int v, int z) {
+        boolean ends = i.name().equals("BETWEEN");
+        int u = placeOf[i.more().get(0)];
+        int c = placeOf[i.more().get(1)];
+        int p = placeOf[i.also()];
+        return (b, at, n) -> loops.pull(
+                (float[]) b[x],
+                at[x],
+                ((float[]) b[y])[at[y]],
+                (float) high(ends, ((float[]) b[w])[at[w]]),
+                (float[]) b[v],
+                at[v],
+                (float[]) b[u],
+                at[u],
+                (float[]) b[c],
+                at[c],
+                (float[]) b[z],
+                at[z],
+                (float[]) b[p],
+                at[p],
+                n);
+    }
+
+    private Action centre(Instruction i, int x, int y, int w, int v, int z) {
+        int u = placeOf[i.more().get(0)];
+        int f = placeOf[i.more().get(1)];
+        return (b, at, n) -> loops.centre(
+                (float[]) b[x],
+                at[x],
+                (float[]) b[y],
+                at[y],
+                (float[]) b[w],
+                at[w],
+                (float[]) b[v],
+                at[v],
+                (float[]) b[u],
+                at[u],
+                (float[]) b[f],
+                at[f],
+                (float[]) b[z],
+                at[z],
+                n);
     }
 
     /** Where a gate ends: nothing is below NaN, and a gate without an end is up to NaN. */

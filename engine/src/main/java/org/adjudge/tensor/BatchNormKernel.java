@@ -8,8 +8,8 @@ import java.util.Optional;
  * rounded once. The bits depend on no number of threads.
  */
 public final class BatchNormKernel implements Kernel {
-    /** How many elements a line is to have, so that its loops are long. */
-    private static final int LONG = 1024;
+    /** How many elements a line is to have, so that its loops are long, and the nearest cache holds three of doubles. */
+    private static final int LONG = 512;
 
     private final DType dtype;
     private final int channels;

@@ -58,7 +58,9 @@ final class BlockPass implements Kernel {
         row = source.row();
         boolean sums = source.instructions().stream().anyMatch(i -> i.kind() == Kind.TOTAL);
         int unit = row > 1 || sums ? row : longestRow();
-        block = Math.min(Sums.block(unit), size);
+        List<Instruction> instructions = Centres.of(source, Choices.of(source));
+        boolean wide = instructions.stream().anyMatch(i -> !i.more().isEmpty());
+        block = Math.min(wide ? half(Sums.block(unit), unit) : Sums.block(unit), size);
         piece = Math.min(Sums.piece(unit), size);
         int[] placeOf = new int[source.registers().size()];
         inputPlace = new int[source.inputs().size()];
@@ -82,7 +84,6 @@ final class BlockPass implements Kernel {
             placeOf[source.outputs().get(k)] = places.size();
             places.add(Optional.empty());
         }
-        List<Instruction> instructions = Choices.of(source);
         placeTheRest(instructions, placeOf);
         for (Instruction i : instructions) {
             if (i.kind() == Kind.TOTAL) {
@@ -97,6 +98,11 @@ final class BlockPass implements Kernel {
                 .mapToLong(i -> i.kind() == Kind.SOFTMAX ? SoftmaxKernel.POWER : 1)
                 .sum();
         idle.add(new Lane());
+    }
+
+    /** Half a block if that is whole rows, and whole groups of sums: of an instruction with so many operands the nearest cache does not hold more. */
+    private static int half(int block, int unit) {
+        return block / 2 % unit == 0 && block / 2 % Loops.PARTS == 0 ? block / 2 : block;
     }
 
     /** Some whole times the longest operand that whole blocks can hold some whole times; whole vectors too, if that can be. */
@@ -139,18 +145,20 @@ final class BlockPass implements Kernel {
         boolean[] scratch = new boolean[placeOf.length];
         for (int i = 0; i < instructions.size(); i++) {
             Instruction instruction = instructions.get(i);
-            int z = instruction.z();
-            if (last[z] != Integer.MAX_VALUE) {
-                DType dtype = source.registers().get(z);
-                Deque<Integer> unused = free.computeIfAbsent(dtype, d -> new ArrayDeque<>());
-                if (unused.isEmpty()) {
-                    unused.push(places.size());
-                    places.add(Optional.of(dtype));
+            for (int z : instruction.results()) {
+                if (last[z] != Integer.MAX_VALUE) {
+                    DType dtype = source.registers().get(z);
+                    Deque<Integer> unused = free.computeIfAbsent(dtype, d -> new ArrayDeque<>());
+                    if (unused.isEmpty()) {
+                        unused.push(places.size());
+                        places.add(Optional.of(dtype));
+                    }
+                    placeOf[z] = unused.pop();
+                    scratch[z] = true;
                 }
-                placeOf[z] = unused.pop();
-                scratch[z] = true;
             }
-            for (int register : IntStream.concat(IntStream.of(z), IntStream.of(instruction.operands()))
+            for (int register : IntStream.concat(
+                            IntStream.of(instruction.results()), IntStream.of(instruction.operands()))
                     .toArray()) {
                 if (scratch[register] && last[register] == i) {
                     scratch[register] = false;
@@ -183,8 +191,8 @@ final class BlockPass implements Kernel {
 
         Lane() {
             base = places.stream()
-                    .map(place ->
-                            place.map(dtype -> Tensor.allocate(dtype, block)).orElse(ELSEWHERE))
+                    .map(place -> place.map(dtype -> Tensor.allocate(dtype, block + Loops.PARTS))
+                            .orElse(ELSEWHERE)) // sums read beyond
                     .toArray();
             at = new int[base.length];
             expansions = repeated.stream()

@@ -45,7 +45,7 @@ final class Choices {
     }
 
     /** By the register that each computes the instructions whose result one operand of one instruction is, and no output. */
-    private static Instruction[] onceRead(ElementProgram program, List<Instruction> instructions) {
+    static Instruction[] onceRead(ElementProgram program, List<Instruction> instructions) {
         Instruction[] onceRead = new Instruction[program.registers().size()];
         int[] reads = new int[onceRead.length];
         program.outputs().forEach(register -> reads[register]++);

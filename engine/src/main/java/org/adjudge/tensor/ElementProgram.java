@@ -202,7 +202,9 @@ public final class ElementProgram {
             for (int register : of.get(i).operands()) {
                 last[register] = i;
             }
-            last[of.get(i).z()] = i;
+            for (int register : of.get(i).results()) {
+                last[register] = i;
+            }
         }
         outputs.forEach(register -> last[register] = Integer.MAX_VALUE);
         return last;

@@ -1,7 +1,9 @@
 package org.adjudge.tensor;
 
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A step of an elementwise program: from virtual registers, each written once, to one.
@@ -11,11 +13,14 @@ import java.util.function.DoubleUnaryOperator;
  *     {@code SELECT}, {@code CHOOSE}, {@code GATE}, {@code COPY}, {@code SOFTMAX} and {@code REPEAT} nothing, for sums {@link Sums}
  * @param x an operand; of SELECT the condition
  * @param y an operand, if there is a second, or else x
- * @param w a third, of SELECT, CHOOSE and GATE alone, or else x
- * @param v a fourth, of CHOOSE and GATE alone, or else x
+ * @param w a third, of SELECT, CHOOSE, GATE, PULL and CENTRE alone, or else x
+ * @param v a fourth, of CHOOSE, GATE, PULL and CENTRE alone, or else x
  * @param z the result
+ * @param more further operands, of PULL and CENTRE alone
+ * @param also a second result, of PULL alone, or else z
  */
-record Instruction(Kind kind, String name, Object function, int x, int y, int w, int v, int z) {
+record Instruction(
+        Kind kind, String name, Object function, int x, int y, int w, int v, int z, List<Integer> more, int also) {
     enum Kind {
         MAP,
         ZIP,
@@ -25,6 +30,10 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
         CHOOSE,
         /** {@code y < x ? v : y}, ABOVE, or {@code y < x && x < w ? v : y}, BETWEEN, of which y and w are one number: relu's gradient and relu6's. */
         GATE,
+        /** A GATE, and what it lets pass times {@code more_0 - more_1}: what batch norm's gradient sums. */
+        PULL,
+        /** {@code x ((y - w) + (v - more_0) more_1)}: batch norm's gradient. */
+        CENTRE,
         COPY,
         /** Of rows. */
         SOFTMAX,
@@ -36,8 +45,17 @@ record Instruction(Kind kind, String name, Object function, int x, int y, int w,
         REPEAT
     }
 
+    Instruction(Kind kind, String name, Object function, int x, int y, int w, int v, int z) {
+        this(kind, name, function, x, y, w, v, z, List.of(), z);
+    }
+
     int[] operands() {
-        return new int[] {x, y, w, v};
+        return IntStream.concat(IntStream.of(x, y, w, v), more.stream().mapToInt(i -> i))
+                .toArray();
+    }
+
+    int[] results() {
+        return also == z ? new int[] {z} : new int[] {z, also};
     }
 
     DoubleUnaryOperator unary() {

@@ -75,6 +75,42 @@ public interface Loops {
     /** {@code z[zo + i] = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low}. */
     void gate(double[] x, int xo, double low, double high, double[] u, int uo, double[] z, int zo, int n);
 
+    /** As {@code gate}, and {@code p[po + i] = z[zo + i] (v[vo + i] - c[co + i])}. */
+    void pull(
+            float[] x,
+            int xo,
+            float low,
+            float high,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] c,
+            int co,
+            float[] z,
+            int zo,
+            float[] p,
+            int po,
+            int n);
+
+    /** {@code z[zo + i] = s[so + i] ((x[xo + i] - a[ao + i]) + (c[co + i] - y[yo + i]) f[fo + i])}. */
+    void centre(
+            float[] s,
+            int so,
+            float[] x,
+            int xo,
+            float[] a,
+            int ao,
+            float[] c,
+            int co,
+            float[] y,
+            int yo,
+            float[] f,
+            int fo,
+            float[] z,
+            int zo,
+            int n);
+
     /**
      * Adds elements to {@link #PARTS} sums, the i-th to sum {@code i mod PARTS}: an order that depends on no vector's length.
      *

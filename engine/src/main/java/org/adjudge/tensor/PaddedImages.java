@@ -31,42 +31,55 @@ final class PaddedImages {
         return Arrays.stream(extents).reduce(1, (a, b) -> a * b);
     }
 
-    private int size() {
-        return places() * channels;
+    /** Elements at one place of an axis. */
+    private int slice(int axis) {
+        return Arrays.stream(extents).skip(axis + 1).reduce(channels, (a, b) -> a * b);
     }
 
-    /** Where an image with its padding begins in {@link #of}'s array. */
-    int begin(int image) {
-        return asTheyAre ? image * size() : 0;
+    /** How many stops along the first axis see about so many elements, one at least; all if there is no other axis. */
+    int band(int elements) {
+        Windows.Axis axis = axes.get(0);
+        int most = (elements / slice(0) - seen(1)) / axis.stride() + 1;
+        return axes.size() == 1 ? axis.stops() : Math.max(1, Math.min(axis.stops(), most));
     }
 
-    /** An array with an image, in {@link Scratch} unless there is no padding. */
-    float[] of(float[] x, int image) {
+    private int seen(int stops) {
+        Windows.Axis axis = axes.get(0);
+        return (stops - 1) * axis.stride() + (axis.window() - 1) * axis.dilation() + 1;
+    }
+
+    /** Where an image would begin in {@link #of}'s array if all stops before {@code first} were there, too. */
+    int begin(int image, int first) {
+        return asTheyAre ? image * places() * channels : -first * axes.get(0).stride() * slice(0);
+    }
+
+    /** An array with what some stops along the first axis see of an image, in {@link Scratch} unless there is no padding. */
+    float[] of(float[] x, int image, int first, int stops) {
         if (asTheyAre) {
             return x;
         }
-        float[] padded = (float[]) Scratch.array(DType.F32, 0, size());
-        Lane.clear(padded, 0, size());
-        copy(0, x, image, padded, 0);
+        int count = axes.size() == 1 ? extents[0] : seen(stops);
+        float[] padded = (float[]) Scratch.array(DType.F32, 0, count * slice(0));
+        copy(0, x, image, padded, 0, first * axes.get(0).stride(), count);
         return padded;
     }
 
-    /** What is seen of the axes from one on; {@code from} and {@code to} count its places. */
-    private void copy(int a, float[] x, int from, float[] padded, int to) {
+    /** Some places of an axis, and all of those behind it, with zeros for padding: {@code from} counts the places of x before it, {@code to} elements. */
+    private void copy(int a, float[] x, int from, float[] padded, int to, int first, int count) {
         Windows.Axis axis = axes.get(a);
-        int first = Math.max(0, -axis.before());
-        int end = Math.min(axis.extent(), extents[a] - axis.before());
-        int begin = from * axis.extent();
-        int target = to * extents[a] + axis.before();
+        int each = slice(a);
+        int begin = Math.min(count, Math.max(0, axis.before() - first));
+        int end = Math.max(begin, Math.min(count, axis.extent() + axis.before() - first));
+        int element = from * axis.extent() + first - axis.before();
+        Lane.clear(padded, to, begin * each);
+        Lane.clear(padded, to + end * each, (count - end) * each);
         if (a == axes.size() - 1) {
-            if (end > first) {
-                System.arraycopy(
-                        x, (begin + first) * channels, padded, (target + first) * channels, (end - first) * channels);
-            }
+            System.arraycopy(
+                    x, end > begin ? (element + begin) * each : 0, padded, to + begin * each, (end - begin) * each);
             return;
         }
-        for (int i = first; i < end; i++) {
-            copy(a + 1, x, begin + i, padded, target + i);
+        for (int i = begin; i < end; i++) {
+            copy(a + 1, x, element + i, padded, to + i * each, 0, extents[a + 1]);
         }
     }
 

@@ -121,6 +121,53 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void pull(
+            float[] x,
+            int xo,
+            float low,
+            float high,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] c,
+            int co,
+            float[] z,
+            int zo,
+            float[] p,
+            int po,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            float passed = low < x[xo + i] && !(x[xo + i] >= high) ? u[uo + i] : low;
+            float product = passed * (v[vo + i] - c[co + i]);
+            z[zo + i] = passed;
+            p[po + i] = product;
+        }
+    }
+
+    @Override
+    public void centre(
+            float[] s,
+            int so,
+            float[] x,
+            int xo,
+            float[] a,
+            int ao,
+            float[] c,
+            int co,
+            float[] y,
+            int yo,
+            float[] f,
+            int fo,
+            float[] z,
+            int zo,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = s[so + i] * ((x[xo + i] - a[ao + i]) + (c[co + i] - y[yo + i]) * f[fo + i]);
+        }
+    }
+
+    @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
         int i = 0;
         for (; i + PARTS <= n; i += PARTS) {

@@ -58,7 +58,8 @@ final class ScalarPass implements Kernel {
             case COMPARE -> CALL_COMPARISON;
             case SELECT -> SELECT;
             case COPY -> COPY;
-            case CHOOSE, GATE, SOFTMAX, SUM, TOTAL, REPEAT -> throw new AssertionError(kind + " is for blocks");
+            case CHOOSE, GATE, PULL, CENTRE, SOFTMAX, SUM, TOTAL, REPEAT ->
+                throw new AssertionError(kind + " is for blocks");
         };
     }
 

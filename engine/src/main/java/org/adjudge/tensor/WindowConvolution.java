@@ -9,6 +9,9 @@ import java.util.Optional;
  * depend on no number of threads.
  */
 final class WindowConvolution {
+    /** Elements of an image that are padded and read at once: what fits into the second cache beside their result. */
+    private static final int BAND = 1 << 15;
+
     private final WindowLoops loops;
     private final PaddedImages images;
     private final boolean alone;
@@ -21,6 +24,10 @@ final class WindowConvolution {
     private final int[] rows;
     private final int step;
     private final int stops;
+    /** Along the first axis all stops, and so many at once. */
+    private final int firsts;
+
+    private final int band;
 
     private WindowConvolution(WindowLoops loops, Windows windows, boolean alone, int batches, int in, int out) {
         this.loops = loops;
@@ -32,6 +39,8 @@ final class WindowConvolution {
         this.rows = Arrays.stream(images.rows()).map(place -> place * in).toArray();
         this.step = images.step() * in;
         this.stops = windows.lastStops();
+        this.firsts = windows.stops().extent(0);
+        this.band = images.band(BAND);
         int[] each = images.taps();
         int channels = alone ? 1 : in;
         this.taps = new int[each.length * channels];
@@ -88,7 +97,7 @@ final class WindowConvolution {
     private void planes(float[] x, float[] f, int batch, float[] y) {
         int places = images.places();
         float[] planes = (float[]) Scratch.array(DType.F32, 1, in * places + loops.slack());
-        Lane.transpose(images.of(x, batch), images.begin(batch), planes, 0, places, in);
+        Lane.transpose(images.of(x, batch, 0, firsts), images.begin(batch, 0), planes, 0, places, in);
         int[] apart = new int[taps.length];
         for (int p = 0; p < taps.length; p++) {
             apart[p] = taps[p] / in + taps[p] % in * places;
@@ -109,23 +118,30 @@ final class WindowConvolution {
     }
 
     private void forward(float[] x, float[] f, float[] y) {
-        int row = stops * out;
         Workers.each(batches, work(), batch -> {
-            float[] image = images.of(x, batch);
-            int from = images.begin(batch);
-            int to = batch * rows.length * row;
-            if (alone) {
-                for (int r = 0; r < rows.length; r++) {
-                    loops.alone(image, from + rows[r], step, taps, f, y, to + r * row, out, stops);
-                }
-                return;
+            for (int first = 0; first < firsts; first += band) {
+                forward(x, f, y, batch, first, Math.min(band, firsts - first));
             }
-            float[] all = (float[]) Scratch.array(DType.F32, 1, rows.length * row + loops.length());
-            for (int r = 0; r < rows.length; r++) {
-                loops.dense(image, from + rows[r], step, taps, f, all, r * row, out, stops);
-            }
-            System.arraycopy(all, 0, y, to, rows.length * row);
         });
+    }
+
+    /** Some stops along the first axis of one image. */
+    private void forward(float[] x, float[] f, float[] y, int batch, int first, int count) {
+        int row = stops * out;
+        int begin = rows.length / firsts * first;
+        int end = rows.length / firsts * (first + count);
+        float[] image = images.of(x, batch, first, count);
+        int from = images.begin(batch, first);
+        int to = (batch * rows.length + begin) * row;
+        float[] all = (float[]) Scratch.array(DType.F32, 1, row + loops.length());
+        for (int r = begin; r < end; r++, to += row) {
+            if (alone) {
+                loops.alone(image, from + rows[r], step, taps, f, all, 0, out, stops);
+            } else {
+                loops.dense(image, from + rows[r], step, taps, f, all, 0, out, stops);
+            }
+            System.arraycopy(all, 0, y, to, row);
+        }
     }
 
     /** Filters as the loops want them. */
@@ -151,7 +167,10 @@ final class WindowConvolution {
             Workers.each(parts, work() * batches / Math.max(1, parts), part -> {
                 Arrays.fill(sums[part], 0);
                 for (int batch = batches * part / parts; batch < batches * (part + 1) / parts; batch++) {
-                    addFilters((float[]) arrays[0], (float[]) arrays[1], batch, sums[part]);
+                    for (int first = 0; first < firsts; first += band) {
+                        int count = Math.min(band, firsts - first);
+                        addFilters((float[]) arrays[0], (float[]) arrays[1], batch, first, count, sums[part]);
+                    }
                 }
             });
             for (int part = 1; part < parts; part++) {
@@ -164,26 +183,24 @@ final class WindowConvolution {
         };
     }
 
-    private void addFilters(float[] x, float[] y, int batch, double[] sums) {
-        float[] image = images.of(x, batch);
-        int from = images.begin(batch);
+    private void addFilters(float[] x, float[] y, int batch, int first, int count, double[] sums) {
         int row = stops * out;
-        int begin = batch * rows.length * row;
-        float[] row1 = (float[]) Scratch.array(DType.F32, 1, sums.length);
-        float[] ct = y;
-        if (!alone) {
-            ct = (float[]) Scratch.array(DType.F32, 2, rows.length * row + loops.length());
-            System.arraycopy(y, begin, ct, 0, rows.length * row);
-            begin = 0;
-        }
+        int begin = rows.length / firsts * first;
+        int end = rows.length / firsts * (first + count);
+        float[] image = images.of(x, batch, first, count);
+        int from = images.begin(batch, first);
+        float[] term = (float[]) Scratch.array(DType.F32, 1, sums.length);
+        float[] ct = (float[]) Scratch.array(DType.F32, 2, row + loops.length());
         Loops plain = Kernels.inForce().loops();
-        for (int r = 0; r < rows.length; r++) {
+        int at = (batch * rows.length + begin) * row;
+        for (int r = begin; r < end; r++, at += row) {
+            System.arraycopy(y, at, ct, 0, row);
             if (alone) {
-                loops.aloneFilters(image, from + rows[r], step, taps, ct, begin + r * row, out, stops, row1);
+                loops.aloneFilters(image, from + rows[r], step, taps, ct, 0, out, stops, term);
             } else {
-                loops.denseFilters(image, from + rows[r], step, taps, ct, begin + r * row, out, stops, row1);
+                loops.denseFilters(image, from + rows[r], step, taps, ct, 0, out, stops, term);
             }
-            plain.accumulate(row1, 0, sums, 0, sums.length);
+            plain.accumulate(term, 0, sums, 0, sums.length);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adjudge.ir.Axes;
+import org.adjudge.ir.FusedBatchNorm;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Unary;
@@ -78,6 +79,18 @@ class SumsInPassesTest {
         Value d = x.minus(mean(x));
         Value y = d.times(root(mean(d.times(d)).plus(1e-5)));
         assertEquals(2, passes(withGradients(y.times(input("g", 100)).plus(input("b", 100)))));
+    }
+
+    /** More elements than a block has, with channels that are many or few, and that no block has some whole times. */
+    @ParameterizedTest(name = "{0} channels, {1}")
+    @CsvSource({"64, RELU6", "64, RELU", "64, SOFTSIGN", "5, RELU6", "96, RELU6", "700, RELU", "1500, RELU6"})
+    void the_gradients_of_batch_norm_and_what_follows_are_two_passes_over_its_elements(int channels, Unary then) {
+        Value x = input("x", 2, 11, 5, channels);
+        Value scale = input("s", channels);
+        Value offset = input("o", channels);
+        List<Value> normal = graph.applyAll(new FusedBatchNorm(1e-3f, "NHWC", true), List.of(x, scale, offset));
+        // forward with what follows, what is summed and three passes over channels
+        assertEquals(6, passes(withGradients(graph.apply(then, normal.get(0)))));
     }
 
     @Test

@@ -67,4 +67,63 @@ final class FloatNorms {
             ((FloatVector) y.convertShape(VectorOperators.D2F, S, 0)).intoArray(z, zo + i);
         }
     }
+
+    /** Whole vectors. */
+    static void pull(
+            float[] x,
+            int xo,
+            float low,
+            float high,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] c,
+            int co,
+            float[] z,
+            int zo,
+            float[] p,
+            int po,
+            int n) {
+        FloatVector first = FloatVector.broadcast(S, low);
+        FloatVector end = FloatVector.broadcast(S, high);
+        for (int i = 0; i < n; i += S.length()) {
+            FloatVector at = FloatVector.fromArray(S, x, xo + i);
+            FloatVector passed = first.blend(
+                    FloatVector.fromArray(S, u, uo + i),
+                    at.compare(VectorOperators.GT, first).andNot(at.compare(VectorOperators.GE, end)));
+            FloatVector deviation = FloatVector.fromArray(S, v, vo + i).sub(FloatVector.fromArray(S, c, co + i));
+            passed.intoArray(z, zo + i); // which may be where v was
+            passed.mul(deviation).intoArray(p, po + i);
+        }
+    }
+
+    /** Whole vectors. */
+    static void centre(
+            float[] s,
+            int so,
+            float[] x,
+            int xo,
+            float[] a,
+            int ao,
+            float[] c,
+            int co,
+            float[] y,
+            int yo,
+            float[] f,
+            int fo,
+            float[] z,
+            int zo,
+            int n) {
+        for (int i = 0; i < n; i += S.length()) {
+            FloatVector pull = FloatVector.fromArray(S, c, co + i)
+                    .sub(FloatVector.fromArray(S, y, yo + i))
+                    .mul(FloatVector.fromArray(S, f, fo + i));
+            FloatVector.fromArray(S, x, xo + i)
+                    .sub(FloatVector.fromArray(S, a, ao + i))
+                    .add(pull)
+                    .mul(FloatVector.fromArray(S, s, so + i))
+                    .intoArray(z, zo + i);
+        }
+    }
 }

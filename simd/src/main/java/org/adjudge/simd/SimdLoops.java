@@ -157,6 +157,54 @@ final class SimdLoops implements Loops {
     }
 
     @Override
+    public void pull(
+            float[] x,
+            int xo,
+            float low,
+            float high,
+            float[] u,
+            int uo,
+            float[] v,
+            int vo,
+            float[] c,
+            int co,
+            float[] z,
+            int zo,
+            float[] p,
+            int po,
+            int n) {
+        int k = FloatLoops.whole(n);
+        FloatNorms.pull(x, xo, low, high, u, uo, v, vo, c, co, z, zo, p, po, k);
+        if (k < n) {
+            PLAIN.pull(x, xo + k, low, high, u, uo + k, v, vo + k, c, co + k, z, zo + k, p, po + k, n - k);
+        }
+    }
+
+    @Override
+    public void centre(
+            float[] s,
+            int so,
+            float[] x,
+            int xo,
+            float[] a,
+            int ao,
+            float[] c,
+            int co,
+            float[] y,
+            int yo,
+            float[] f,
+            int fo,
+            float[] z,
+            int zo,
+            int n) {
+        int k = FloatLoops.whole(n);
+        FloatNorms.centre(s, so, x, xo, a, ao, c, co, y, yo, f, fo, z, zo, k);
+        if (k < n) {
+            PLAIN.centre(s, so + k, x, xo + k, a, ao + k, c, co + k, y, yo + k, f, fo + k, z, zo + k, n - k);
+        }
+    }
+
+    @Override
     public void sum(float[] x, int xo, int n, double[] sums) {
         int whole = FloatSums.wholeGroups(n, x.length - xo);
         FloatSums.sum(x, xo, whole, sums);

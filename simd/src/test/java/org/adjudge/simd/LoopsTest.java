@@ -185,6 +185,41 @@ class LoopsTest {
         });
     }
 
+    /** The results stand where operands did, as they do if a pass is done in place. */
+    @ParameterizedTest(name = "from {0} to {1}")
+    @CsvSource({"0, 6", "0, NaN"})
+    void gates_with_their_products_agree(float low, float high) {
+        int o = OFFSET;
+        lengths().forEach(n -> {
+            float[] x = floats(n, 1);
+            float[] u = floats(n, 2);
+            float[] c = floats(n, 3);
+            float[][] z = {floats(n, 4), floats(n, 4)};
+            float[][] p = {x.clone(), x.clone()};
+            PLAIN.pull(p[0], o, low, high, u, o, z[0], o, c, o, z[0], o, p[0], o, n);
+            SIMD.pull(p[1], o, low, high, u, o, z[1], o, c, o, z[1], o, p[1], o, n);
+            assertArrayEquals(bits(z[0]), bits(z[1]), "passed, length " + n);
+            assertArrayEquals(bits(p[0]), bits(p[1]), "product, length " + n);
+        });
+    }
+
+    @Test
+    void gradients_of_what_was_normalised_agree() {
+        int o = OFFSET;
+        lengths().forEach(n -> {
+            float[] s = floats(n, 1);
+            float[] a = floats(n, 2);
+            float[] c = floats(n, 3);
+            float[] y = floats(n, 4);
+            float[] f = floats(n, 5);
+            float[] expected = floats(n, 6);
+            float[] actual = expected.clone();
+            PLAIN.centre(s, o, expected, o, a, o, c, o, y, o, f, o, expected, o, n);
+            SIMD.centre(s, o, actual, o, a, o, c, o, y, o, f, o, actual, o, n);
+            assertArrayEquals(bits(expected), bits(actual), "length " + n);
+        });
+    }
+
     @Test
     void rows_and_their_squares_agree() {
         lengths().forEach(width -> {

@@ -194,13 +194,23 @@ class WindowsTest {
                 new Axis[] {new Axis(9, 3, 1, 2, 2, 9), new Axis(10, 2, 1, 3, 0, 8)},
                 new Axis[] {new Axis(4, 2, 1, 1, 3, 8), new Axis(1, 2, 1, 1, 1, 2)}, // stops that see padding only
                 new Axis[] {new Axis(5, 1, 1, 1, 0, 5), new Axis(6, 1, 1, 1, 0, 6)});
-        return windows.stream()
-                .flatMap(w -> Stream.of(
-                        new Form(w[0], w[1], false, 1, 6),
-                        new Form(w[0], w[1], false, 6, L),
-                        new Form(w[0], w[1], false, L, 3),
-                        new Form(w[0], w[1], true, L, L),
-                        new Form(w[0], w[1], true, 2 * L + 5, 2 * L + 5)));
+        return Stream.concat(
+                windows.stream()
+                        .flatMap(w -> Stream.of(
+                                new Form(w[0], w[1], false, 1, 6),
+                                new Form(w[0], w[1], false, 6, L),
+                                new Form(w[0], w[1], false, L, 3),
+                                new Form(w[0], w[1], true, L, L),
+                                new Form(w[0], w[1], true, 2 * L + 5, 2 * L + 5))),
+                largeForms());
+    }
+
+    /** Of which not the whole image is padded and read at once, and less in the end than before. */
+    private static Stream<Form> largeForms() {
+        Axis columns = new Axis(5, 3, 1, 1, 1, 5);
+        return Stream.of(new Axis(43, 3, 1, 1, 1, 43), new Axis(43, 3, 2, 1, 0, 22), new Axis(43, 2, 1, 3, 2, 42))
+                .flatMap(rows ->
+                        Stream.of(new Form(rows, columns, true, 320, 320), new Form(rows, columns, false, 320, 1)));
     }
 
     @ParameterizedTest(name = "{0}")
