@@ -1,40 +1,49 @@
 package org.adjudge.tensor;
 
 /**
- * Elementary functions of float32 in float32 arithmetic alone: additions, products, quotients and moves of bits, no fused multiply-add, so that
- * lanes of vectors that do the same compute the same bits on every machine (ADR 23). What a sum rounds away is carried on as a second number
- * (Dekker 1971), which keeps all within 1.3 ULP; NaN gives NaN, subnormal numbers are numbers.
+ * Elementary functions of float32 in float32 arithmetic alone: additions, products, fused multiply-adds, quotients and moves of bits, so that lanes of
+ * vectors that do the same compute the same bits on every machine (ADR 23). NaN gives NaN, subnormal numbers are numbers.
  *
- * <p>The polynomials are interpolated in Chebyshev's points.
+ * <p>A power of e is {@code 2ᵏ eʳ}. The sum of a product and a constant, {@link #POWERS}, leaves k in its last bits, and with it what is added to an exponent
+ * of float32: shifted up by 23, they are a power of 2.
  */
 public final class Elementary {
     /** Added to a number below 2²², it leaves the nearest whole number in the last bits. */
     public static final float SHIFT = 0x1.8p23f;
+    /** That and twice what an exponent is above its number: half of the last bits, and the other half, are both exponents. */
+    public static final float POWERS = SHIFT + 254;
+    /** Leaves exponents of powers that are 1 or less; with {@link #RAISED} or {@link #LOWERED} such powers are normal numbers. */
+    public static final float POWER = SHIFT + 127;
 
-    public static final float LOG2_E = 1.442695f;
-    /** The first 15 bits of log 2, so that products with whole numbers are exact. */
-    public static final float LOG_2 = 0x1.62e4p-1f;
+    public static final float RAISED = POWER + 64;
+    public static final float LOWERED = POWER - 64;
+    /** What {@link #LOWERED} lowers 1 to. */
+    public static final float LOW = 0x1p-64f;
+
+    public static final float HIGH = 0x1p64f;
+
+    public static final float LOG2_E = 0x1.715476p0f;
+    /** {@code log 2} rounded, negative; for whole numbers k below 2⁸ near {@code x / log 2}, {@code x - k log 2} is exact with it. */
+    public static final float LOG_2 = -0x1.62e43p-1f;
     /** The rest of it. */
-    public static final float LOG_2_REST = 1.4286068e-6f;
+    public static final float LOG_2_REST = 0x1.05c61p-29f;
 
     /** Below it eˣ is 0. */
     public static final float EXP_LEAST = -104;
     /** Above it eˣ is ∞. */
     public static final float EXP_MOST = 89;
+    /** Where sigmoid is 1 long since, and tanh of half of it. */
+    public static final float ONE_FROM = 40;
 
-    /** Where tanh is 1 long since: of -2|x|. */
-    public static final float TANH_LEAST = -40;
+    /** {@code (eʳ - 1 - r) / r²} for |r| up to half of log 2: of rising powers, right to 2⁻²⁸ of {@code eʳ} (Remez). */
+    public static final float E2 = 0x1.fffffcp-2f;
 
-    /** {@code (eʳ - 1 - r) / r²} for |r| up to half of log 2: of rising powers, right to 2⁻³⁰ of {@code eʳ}. */
-    public static final float E2 = 0.5f;
+    public static final float E3 = 0x1.555492p-3f;
+    public static final float E4 = 0x1.5558bp-5f;
+    public static final float E5 = 0x1.12398ep-7f;
+    public static final float E6 = 0x1.6a4d6p-10f;
 
-    public static final float E3 = 0.16666667f;
-    public static final float E4 = 0.041666463f;
-    public static final float E5 = 0.0083333105f;
-    public static final float E6 = 0.0013933731f;
-    public static final float E7 = 0.0001989108f;
-
-    /** {@code 2 artanh(s) / s - 2}, for s up to that of √2: of rising powers of s², right to 2⁻³⁰. */
+    /** {@code 2 artanh(s) / s - 2}, for s up to that of √2: of rising powers of s², right to 2⁻³⁰, interpolated in Chebyshev's points. */
     public static final float L1 = 0.6666667f;
 
     public static final float L2 = 0.40000123f;
@@ -43,87 +52,90 @@ public final class Elementary {
     /** The bits of √½, at which a number's exponent changes here. */
     public static final int ROOT_HALF = 0x3f3504f3;
 
-    private static final int BIAS = 127;
     private static final int EXPONENT = 23;
 
     private Elementary() {}
 
-    /** {@code eˣ}, within 0.7 ULP, of subnormal results 0.8. */
+    /** {@code eˣ}, within 0.9 ULP. In two steps at the end, because 2ᵏ alone may be too small or too large. */
     public static float exp(float x) {
-        return exp(x, 0);
-    }
-
-    /** {@code e} to the power of {@code x + low}, low being what rounding took from x. */
-    static float exp(float x, float low) {
         float c = x < EXP_LEAST ? EXP_LEAST : x;
         c = c > EXP_MOST ? EXP_MOST : c;
-        float k = powers(c);
-        float high = c - k * LOG_2;
-        float s = high + 1;
-        return scaled(s + (high - (s - 1) + tail(high, k * LOG_2_REST - low)), k);
+        float shifted = Math.fma(c, LOG2_E, POWERS);
+        int both = Float.floatToRawIntBits(shifted);
+        int half = both >>> 1;
+        return power(reduced(c, shifted - POWERS)) * two(half) * two(both - half);
     }
 
-    /** The whole number of powers of 2 nearest to {@code eˣ}. */
-    private static float powers(float x) {
-        return x * LOG2_E + SHIFT - SHIFT;
+    /** {@code 2⁶⁴ e} to the power of {@code x + low}, x not above 0 and low being what rounding took from it; 0 far below. */
+    static float raisedExp(float x, float low) {
+        float shifted = Math.fma(x, LOG2_E, RAISED);
+        float k = shifted - RAISED;
+        float r = Math.fma(k, LOG_2, x) + Math.fma(k, LOG_2_REST, low);
+        return x < EXP_LEAST ? 0 : power(r) * two(Float.floatToRawIntBits(shifted));
     }
 
-    /** {@code eʳ - 1 - high} with {@code r = high - rest}. */
-    private static float tail(float high, float rest) {
-        float r = high - rest;
-        return r * r * (((((E7 * r + E6) * r + E5) * r + E4) * r + E3) * r + E2) - rest;
+    /** {@code x - k log 2}. */
+    private static float reduced(float x, float k) {
+        return Math.fma(k, LOG_2_REST, Math.fma(k, LOG_2, x));
     }
 
-    /** {@code 2ᵏ x}, in two steps because 2ᵏ alone may be too small or too large. */
-    private static float scaled(float x, float k) {
-        int n = (int) k;
-        int half = n >> 1;
-        return x * power(half) * power(n - half);
+    /** {@code eʳ}. */
+    private static float power(float r) {
+        return Math.fma(Math.fma(polynomial(r), r, 1), r, 1);
     }
 
-    private static float power(int n) {
-        return Float.intBitsToFloat((n + BIAS) << EXPONENT);
+    /** {@code eʳ - 1}. */
+    private static float powerLessOne(float r) {
+        return Math.fma(r * r, polynomial(r), r);
     }
 
-    /** {@code 1 / (1 + e⁻ˣ)}, within 1.2 ULP: with {@code e = exp(-|x|)} either {@code e / (1 + e)} or 1 less that, and what its parts had lost. */
+    private static float polynomial(float r) {
+        return Math.fma(Math.fma(Math.fma(Math.fma(E6, r, E5), r, E4), r, E3), r, E2);
+    }
+
+    /** The power of 2 whose exponent the last bits are. */
+    private static float two(int bits) {
+        return Float.intBitsToFloat(bits << EXPONENT);
+    }
+
+    /**
+     * {@code 1 / (1 + e⁻ˣ)}, within 1.0 ULP: numerator and denominator are lowered by 2⁶⁴, so that neither ends before the result does. The quotient z loses
+     * what the denominator d and itself had rounded away, over d.
+     */
     public static float sigmoid(float x) {
-        float a = -Math.abs(x);
-        float c = a < EXP_LEAST ? EXP_LEAST : a;
-        float k = powers(c);
-        float high = c - k * LOG_2;
-        float s = high + 1;
-        float u = high - (s - 1) + tail(high, k * LOG_2_REST);
-        float y = s + u;
-        float e = scaled(y, k);
-        float lost = scaled(u - (y - s), k);
-        float d = e + 1;
-        float q = e / d;
-        float rest = 1 - q; // 1 / d
-        float more = (lost - q * (e - (d - 1) + lost)) * rest;
-        return x < 0 ? q + more : rest + (1 - rest - q - more);
+        float c = -x;
+        c = c < -ONE_FROM ? -ONE_FROM : c;
+        c = c > -EXP_LEAST ? -EXP_LEAST : c;
+        float shifted = Math.fma(c, LOG2_E, LOWERED);
+        float m = powerLessOne(reduced(c, shifted - LOWERED));
+        float p = two(Float.floatToRawIntBits(shifted));
+        float b = p + LOW;
+        float d = Math.fma(p, m, b);
+        float z = LOW / d;
+        float lost = Math.fma(p, m, b - d) + (LOW - (b - p));
+        float rest = Math.fma(-z, lost, Math.fma(-z, d, LOW));
+        return Math.fma(z * HIGH, rest, z);
     }
 
-    /** {@code tanh x}, within 1.3 ULP: {@code -m / (2 + m)} with {@code m = exp(-2|x|) - 1}, and what its parts had lost. */
+    /** {@code tanh x}, within 1.5 ULP: {@code -m / (2 + m)} with {@code m = exp(-2|x|) - 1}, less what its parts and the quotient had rounded away. */
     public static float tanh(float x) {
-        float a = Math.abs(x) * -2;
-        float c = a < TANH_LEAST ? TANH_LEAST : a;
-        float k = powers(c);
-        float high = c - k * LOG_2;
-        float p = power((int) k);
-        float b = p * high;
+        float c = Math.abs(x) * -2;
+        c = c < -ONE_FROM ? -ONE_FROM : c;
+        float shifted = Math.fma(c, LOG2_E, POWER);
+        float e = powerLessOne(reduced(c, shifted - POWER));
+        float p = two(Float.floatToRawIntBits(shifted));
         float less = p - 1;
-        float h = less + b;
-        float l = b - (h - less) + (p - (less + 1) + p * tail(high, k * LOG_2_REST));
-        float m = h + l;
-        float lost = l - (m - h);
+        float m = Math.fma(p, e, less);
+        float lost = Math.fma(p, e, less - m);
         float d = m + 2;
-        float q = -m / d;
-        float y = q - (q * (m - (d - 2) + lost) + lost) * ((q + 1) * 0.5f); // the last is 1 / d
+        float q = m / d;
+        float rest = Math.fma(-q, m - (d - 2) + lost, lost) + Math.fma(-q, d, m);
+        float y = Math.fma(rest, Math.fma(q, -0.5f, 0.5f), q); // the factor is 1 / d
         return Math.copySign(y, x);
     }
 
     /**
-     * The natural logarithm, within 0.9 ULP; -∞ of ±0, NaN below. Of {@code x = 2ᵏ (1 + f)}, 1 + f in [√½, √2), it is {@code k log 2 + 2 artanh(s)} with
+     * The natural logarithm, within 0.9 ULP; -∞ of ±0, NaN below. Of {@code x = 2⁻ᵏ (1 + f)}, 1 + f in [√½, √2), it is {@code -k log 2 + 2 artanh(s)} with
      * {@code s = f / (2 + f)}, and {@code 2 artanh(s) = f - f²/2 + s (f²/2 + R)} as in fdlibm's e_log.c.
      */
     public static float log(float x) {
@@ -131,16 +143,14 @@ public final class Elementary {
         float scaled = small ? x * 0x1p23f : x;
         int bits = Float.floatToRawIntBits(scaled);
         int n = (bits - ROOT_HALF) >> EXPONENT;
-        float k = small ? n - 23 : n;
+        float k = small ? 23 - n : -n;
         float f = Float.intBitsToFloat(bits - (n << EXPONENT)) - 1;
         float s = f / (f + 2);
         float w = s * s;
-        float r = (((L4 * w + L3) * w + L2) * w + L1) * w;
+        float r = Math.fma(Math.fma(Math.fma(L4, w, L3), w, L2), w, L1) * w;
         float half = f * 0.5f * f;
-        float t = s * (half + r) + k * LOG_2_REST - half;
-        float whole = k * LOG_2;
-        float sum = whole + f;
-        float y = sum + (f - (sum - whole) + t);
+        float t = Math.fma(s, half + r, Math.fma(k, LOG_2_REST, -half));
+        float y = Math.fma(k, LOG_2, f + t);
         y = x == 0 ? Float.NEGATIVE_INFINITY : y;
         y = x < 0 ? Float.NaN : y;
         return x < Float.POSITIVE_INFINITY ? y : x;

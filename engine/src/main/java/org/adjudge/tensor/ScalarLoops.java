@@ -223,7 +223,7 @@ final class ScalarLoops implements Loops {
             float d = c - max;
             float y = d - c;
             float lost = c - (d - y) - (max + y); // Knuth 1969, §4.2.2
-            z[zo + i] = Elementary.exp(d, d < Elementary.EXP_LEAST ? 0 : lost);
+            z[zo + i] = Elementary.raisedExp(d, lost);
         }
         double[] sums = new double[PARTS];
         sum(z, zo, n, sums);

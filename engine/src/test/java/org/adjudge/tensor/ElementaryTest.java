@@ -26,10 +26,10 @@ class ElementaryTest {
     /** What all 2³² floats gave, rounded up. */
     static Stream<Row> rows() {
         return Stream.of(
-                new Row("exp", Elementary::exp, Math::exp, 0.7, 0.8),
+                new Row("exp", Elementary::exp, Math::exp, 0.9, 0.9),
                 new Row("log", Elementary::log, Math::log, 0.9, 0),
-                new Row("tanh", Elementary::tanh, Math::tanh, 1.3, 0),
-                new Row("sigmoid", Elementary::sigmoid, ElementaryTest::sigmoid, 1.2, 0.8));
+                new Row("tanh", Elementary::tanh, Math::tanh, 1.5, 0),
+                new Row("sigmoid", Elementary::sigmoid, ElementaryTest::sigmoid, 1.0, 0.7));
     }
 
     private static double sigmoid(double x) {
@@ -37,14 +37,14 @@ class ElementaryTest {
         return x < 0 ? e / (1 + e) : 1 / (1 + e);
     }
 
-    /** Every 997th of all floats, 4.3 million; and the three that are off most of all. */
+    /** Every 997th of all floats, 4.3 million; and the four that are off most of all. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void is_as_accurate_as_published_all_over_the_range(Row row) {
         for (long next = Integer.MIN_VALUE; next <= Integer.MAX_VALUE; next += 997) {
             isAccurate(row, Float.intBitsToFloat((int) next));
         }
-        for (float worst : new float[] {27.379375f, 0.15421744f, -16.229752f}) {
+        for (float worst : new float[] {-5.848642f, 0.7041804f, 8.491054f, -5.1991186f}) {
             isAccurate(row, worst);
         }
     }

@@ -1,8 +1,5 @@
 package org.adjudge.simd;
 
-import static org.adjudge.tensor.Elementary.EXP_LEAST;
-import static org.adjudge.tensor.Elementary.TANH_LEAST;
-
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.adjudge.tensor.Loops;
@@ -11,45 +8,31 @@ import org.adjudge.tensor.Loops;
  * The functions of {@link org.adjudge.tensor.Elementary}, and softmax, over vectors: each lane does what is done there, operation for operation, so the
  * bits are the same.
  *
- * <p>Each function is three loops or more ({@link FloatStages}) over buffers that stay in the first cache. JDK 17 compiles a loop of more than some
+ * <p>Each function is a loop or two ({@link FloatStages}), with buffers between them that stay in the first cache. JDK 17 compiles a loop of more than some
  * thirty vector operations as calls, and several loops that it inlines into one method, too: many times slower. So all are called from one place,
- * {@link #run}, which sees three kinds of {@link Stage} whatever a program computes: no compiler inlines that. And a processor that looks ahead a hundred
- * operations gets further in short loops.
+ * {@link #run}, which sees three kinds of {@link Stage} whatever a program computes: no compiler inlines that.
  */
 final class FloatFunctions {
     private static final int L = FloatVector.SPECIES_PREFERRED.length();
     /** Elements that are computed at once. */
     private static final int CHUNK = 512;
 
-    private static final Stage POLYNOMIAL = (b, x, xo, z, zo, n) -> FloatStages.polynomial(b.high, b.rest, b.tail, n);
-    private static final Stage[] EXP = {
-        (b, x, xo, z, zo, n) -> FloatStages.reduce(x, xo, b.high, b.rest, b.powers, n),
-        POLYNOMIAL,
-        (b, x, xo, z, zo, n) -> FloatStages.exp(b.high, b.tail, b.powers, z, zo, n)
-    };
+    private static final Stage[] EXP = {(b, x, xo, z, zo, n) -> FloatStages.exp(x, xo, z, zo, n)};
     private static final Stage[] SIGMOID = {
-        (b, x, xo, z, zo, n) -> FloatStages.reduceModulus(x, xo, -1, EXP_LEAST, b.high, b.rest, b.powers, n),
-        POLYNOMIAL,
-        (b, x, xo, z, zo, n) -> FloatStages.lost(b.high, b.tail, b.powers, b.rest, n),
-        (b, x, xo, z, zo, n) -> FloatStages.expOfNegative(b.high, b.tail, b.powers, b.high, 0, n),
-        (b, x, xo, z, zo, n) -> FloatStages.sigmoid(b.high, b.rest, x, xo, z, zo, n)
+        (b, x, xo, z, zo, n) -> FloatStages.sigmoidPower(x, xo, b.rest, b.powers, n),
+        (b, x, xo, z, zo, n) -> FloatStages.sigmoid(b.rest, b.powers, z, zo, n)
     };
     private static final Stage[] TANH = {
-        (b, x, xo, z, zo, n) -> FloatStages.reduceModulus(x, xo, -2, TANH_LEAST, b.high, b.rest, b.powers, n),
-        POLYNOMIAL,
-        (b, x, xo, z, zo, n) -> FloatStages.tanh(b.high, b.tail, b.powers, x, xo, z, zo, n)
+        (b, x, xo, z, zo, n) -> FloatStages.tanhPower(x, xo, b.rest, b.powers, n),
+        (b, x, xo, z, zo, n) -> FloatStages.tanh(b.rest, b.powers, x, xo, z, zo, n)
     };
     private static final Stage[] LOG = {
-        (b, x, xo, z, zo, n) -> FloatStages.split(x, xo, b.high, b.powers, n),
-        (b, x, xo, z, zo, n) -> FloatStages.log(b.high, b.powers, b.tail, n),
-        (b, x, xo, z, zo, n) -> FloatStages.extremes(b.tail, x, xo, z, zo, n)
+        (b, x, xo, z, zo, n) -> FloatStages.split(x, xo, b.rest, b.powers, n),
+        (b, x, xo, z, zo, n) -> FloatStages.log(b.rest, b.powers, x, xo, z, zo, n)
     };
     private static final Stage MAX = (b, x, xo, z, zo, n) -> b.max = FloatStages.max(x, xo, n);
-    private static final Stage[] EXP_BELOW_MAX = {
-        (b, x, xo, z, zo, n) -> FloatStages.reduceBelow(b.max, x, xo, b.high, b.rest, b.powers, n),
-        POLYNOMIAL,
-        (b, x, xo, z, zo, n) -> FloatStages.expOfNegative(b.high, b.tail, b.powers, z, zo, n)
-    };
+    private static final Stage EXP_BELOW_MAX =
+            (b, x, xo, z, zo, n) -> FloatStages.raisedExpBelow(b.max, x, xo, z, zo, n);
     private static final Stage SUM = (b, x, xo, z, zo, n) -> FloatSums.sum(x, xo, n, b.sums);
     private static final Stage SCALE = (b, x, xo, z, zo, n) -> FloatStages.scale(z, zo, b.scale, n);
 
@@ -61,11 +44,9 @@ final class FloatFunctions {
         void run(FloatFunctions b, float[] x, int xo, float[] z, int zo, int n);
     }
 
-    /** Of a power: what is added last but for 1, what is subtracted from that, what is added to it, and the exponent of 2. */
-    private final float[] high = new float[CHUNK];
-
+    /** Between two loops: exponents of 2, and what is left without. */
     private final float[] rest = new float[CHUNK];
-    private final float[] tail = new float[CHUNK];
+
     private final float[] powers = new float[CHUNK];
     /** A vector that a row ends in. */
     private final float[] end = new float[L];
