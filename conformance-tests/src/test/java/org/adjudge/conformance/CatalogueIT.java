@@ -46,7 +46,7 @@ public class CatalogueIT extends GradientConformance {
         if (!System.getProperty("cases", "").isEmpty() || Integer.getInteger("adjudge.values", 0) != 0) {
             return;
         }
-        OpsPage page = OpsPage.of(judgements);
+        OpsPage page = OpsPage.of(judgements, errors());
         Counts counts = new Counts(Summary.of(judgements, 0).line());
         if (!System.getProperty("adjudge.update", "").isEmpty()) {
             page.write(PAGE);

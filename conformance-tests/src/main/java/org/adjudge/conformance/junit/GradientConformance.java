@@ -3,6 +3,7 @@ package org.adjudge.conformance.junit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.notation.Case;
+import org.adjudge.conformance.report.Errors;
 import org.adjudge.conformance.report.Report;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.oracle.TensorFlowOracle;
@@ -147,6 +149,11 @@ public abstract class GradientConformance {
         return count == 0
                 ? ""
                 : String.format(Locale.ROOT, "         %,d of the cases have what the engine does not%n", count);
+    }
+
+    /** What the run measured of float32 cases with a single op, by their lines: how far engine and TensorFlow are from float64. */
+    protected final Map<String, Map<String, Errors>> errors() {
+        return report.errors();
     }
 
     /** Called at the end of a run with all its judgements, in the order of their lines; does nothing unless overridden. */

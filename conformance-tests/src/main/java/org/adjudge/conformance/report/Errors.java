@@ -15,18 +15,20 @@ import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
 /**
- * How far engine and TensorFlow each are from what TensorFlow computes in float64, in ULPs of float32: who is closer. Only
- * of float32 cases with a single op, so that the error is that op's.
+ * How far engine and TensorFlow each are from what TensorFlow computes in float64, at the worst element, in ULPs of float32: who is closer.
  */
-record Errors(double engine, double tensorflow) {
-    /** The errors of the output and the gradients, by the name of the check. */
-    static Map<String, Errors> of(Judgement judgement) {
+public record Errors(double engine, double tensorflow) {
+    /** Those of a float32 case with a single op, so that the error is that op's; of others, none. */
+    static Map<String, Errors> ofOp(Judgement judgement) {
+        boolean single = judgement.subject().output().dtype() == DType.F32
+                && Families.ops(judgement.subject()).size() == 1;
+        return single ? of(judgement) : Map.of();
+    }
+
+    /** The errors of the output and the gradients where they are float32, by the name of the check. */
+    public static Map<String, Errors> of(Judgement judgement) {
         Problem problem = judgement.subject().problem();
         Map<String, Errors> errors = new HashMap<>();
-        if (problem.output().dtype() != DType.F32
-                || Families.ops(judgement.subject()).size() != 1) {
-            return errors;
-        }
         Testimony exact = new TensorFlowOracle().testifyInDouble(problem.wrt(problem.wrt()));
         List<Outcome> outcomes = new ArrayList<>(List.of(exact.output()));
         outcomes.addAll(exact.gradients());

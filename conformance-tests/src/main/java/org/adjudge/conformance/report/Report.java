@@ -40,7 +40,7 @@ public final class Report {
 
     /** Adds a judgement and returns it. */
     public Judgement add(Judgement judgement) {
-        judged.add(new Judged(judgement, Errors.of(judgement)));
+        judged.add(new Judged(judgement, Errors.ofOp(judgement)));
         return judgement;
     }
 
@@ -60,6 +60,15 @@ public final class Report {
     /** The judgements so far, in the order of their lines. */
     public List<Judgement> judgements() {
         return sorted();
+    }
+
+    /** The errors of the float32 cases with a single op so far, by their lines. */
+    public Map<String, Map<String, Errors>> errors() {
+        Map<String, Map<String, Errors>> errors = new HashMap<>();
+        judged.stream()
+                .filter(j -> !j.errors().isEmpty())
+                .forEach(j -> errors.put(j.judgement().subject().line(), j.errors()));
+        return errors;
     }
 
     /** The counts so far. */

@@ -1,12 +1,11 @@
 package org.adjudge.conformance.coverage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.adjudge.conformance.judgement.Check;
 import org.adjudge.conformance.judgement.Verdict;
-import org.adjudge.oracle.Outcome;
-import org.adjudge.oracle.TensorFlowOracle;
-import org.adjudge.oracle.Testimony;
+import org.adjudge.conformance.report.Errors;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 
@@ -25,31 +24,28 @@ record Accuracy(double engine32, double tensorflow32, double engine64) {
                 Math.max(engine64, other.engine64));
     }
 
-    /** Measures a case. */
-    static Accuracy of(JudgedCase judged) {
+    /**
+     * Of a case.
+     *
+     * @param measured the errors that are known, by the lines of the cases
+     */
+    static Accuracy of(JudgedCase judged, Map<String, Map<String, Errors>> measured) {
         List<Check> checks = judged.judgement().checks().stream()
                 .filter(c -> c.what().equals("output") || c.what().startsWith("gradient of "))
                 .filter(c -> c.verdict() == Verdict.AGREES)
                 .toList();
-        boolean single = checks.stream().anyMatch(c -> dtype(c) == DType.F32);
-        return single
-                ? single(judged, checks)
+        return checks.stream().anyMatch(c -> dtype(c) == DType.F32)
+                ? single(judged, checks, measured)
                 : checks.stream().map(Accuracy::ofDouble).reduce(NONE, Accuracy::and);
     }
 
-    private static Accuracy single(JudgedCase judged, List<Check> checks) {
-        Testimony twin = new TensorFlowOracle().testifyInDouble(judged.subject().problem());
-        List<Check> all = judged.judgement().checks();
-        Accuracy worst = NONE;
-        for (Check check : checks) {
-            int index = all.indexOf(check);
-            Outcome truth = index == 0 ? twin.output() : twin.gradients().get(index - 1);
-            if (truth instanceof Outcome.Present present && dtype(check) == DType.F32) {
-                worst = worst.and(new Accuracy(
-                        distance(present.value(), check.engine()), distance(present.value(), check.oracle()), -1));
-            }
-        }
-        return worst;
+    private static Accuracy single(JudgedCase judged, List<Check> checks, Map<String, Map<String, Errors>> measured) {
+        Map<String, Errors> known = measured.get(judged.subject().line());
+        Map<String, Errors> errors = known == null ? Errors.of(judged.judgement()) : known;
+        return checks.stream()
+                .flatMap(c -> Optional.ofNullable(errors.get(c.what())).stream())
+                .map(e -> new Accuracy(e.engine(), e.tensorflow(), -1))
+                .reduce(NONE, Accuracy::and);
     }
 
     private static Accuracy ofDouble(Check check) {

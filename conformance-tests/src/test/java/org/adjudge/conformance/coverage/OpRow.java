@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.adjudge.conformance.coverage.JudgedCase.Finding;
 import org.adjudge.conformance.judgement.Verdict;
+import org.adjudge.conformance.report.Errors;
 import org.adjudge.conformance.source.OpSource;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Op;
@@ -40,13 +42,13 @@ final class OpRow {
     private Accuracy accuracy = Accuracy.NONE;
 
     /** The row that the cases give in which the function appears. */
-    OpRow(String function, Collection<JudgedCase> judged) {
+    OpRow(String function, Collection<JudgedCase> judged, Map<String, Map<String, Errors>> errors) {
         this.signature = Functions.signatures().getOrDefault(function, function);
         this.cases = judged.size();
         judged.forEach(one -> one.of(function).forEach(appearance -> add(one, appearance)));
         accuracy = judged.parallelStream()
                 .filter(j -> j.isAlone(function))
-                .map(Accuracy::of)
+                .map(j -> Accuracy.of(j, errors))
                 .reduce(Accuracy.NONE, Accuracy::and);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.conformance.report.Errors;
 
 /** docs/OPS.md: written from a run of the whole catalogue, and compared with what stands there. */
 public final class OpsPage {
@@ -42,8 +43,12 @@ public final class OpsPage {
         this.complaints = complaints;
     }
 
-    /** The page that a run of the whole catalogue gives. */
-    public static OpsPage of(List<Judgement> judgements) {
+    /**
+     * The page that a run of the whole catalogue gives.
+     *
+     * @param errors what the run measured, by the lines of the cases; the rest is measured now
+     */
+    public static OpsPage of(List<Judgement> judgements, Map<String, Map<String, Errors>> errors) {
         List<JudgedCase> judged = judgements.stream().map(JudgedCase::new).toList();
         StringBuilder page = new StringBuilder(HEAD).append(OpRow.HEADER);
         Map<String, List<JudgedCase>> byFunction = new HashMap<>();
@@ -51,7 +56,7 @@ public final class OpsPage {
                 .forEach(f ->
                         byFunction.computeIfAbsent(f, k -> new ArrayList<>()).add(j)));
         for (String function : Functions.names()) {
-            page.append(new OpRow(function, byFunction.getOrDefault(function, List.of())).text());
+            page.append(new OpRow(function, byFunction.getOrDefault(function, List.of()), errors).text());
         }
         Coverage coverage = Coverage.by(judged);
         page.append(SECOND).append('\n').append(coverage.text());
