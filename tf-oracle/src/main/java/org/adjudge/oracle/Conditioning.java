@@ -1,14 +1,16 @@
 package org.adjudge.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
-import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
@@ -99,29 +101,45 @@ public final class Conditioning {
     }
 
     private List<Tensor> responses(Examination examination) {
+        List<Optional<Output<?>>> answers = examination.answers();
+        List<Output<?>> there =
+                answers.stream().<Output<?>>flatMap(Optional::stream).toList();
+        List<Tensor> first = new ArrayList<>();
         List<double[]> lengths = new ArrayList<>();
-        List<Shape> shapes = new ArrayList<>();
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            List<Tensor> far = answers(examination.run(disturbances.factors(values, sample, EPSILON)));
-            List<Tensor> near = answers(examination.run(disturbances.factors(values, sample, EPSILON / 2)));
-            for (int i = 0; i < far.size(); i++) {
-                if (sample == 0) {
-                    shapes.add(far.get(i).shape());
-                    lengths.add(new double[far.get(i).size()]);
+        Map<Output<?>, Tensor> feeds = new HashMap<>(examination.feeds());
+        feeds.putAll(disturbances.factors(values, 0, EPSILON));
+        try (MovingRun run = examination.moving(feeds, there)) {
+            for (int sample = 0; sample < SAMPLES; sample++) {
+                List<Tensor> far = disturbed(run, sample, EPSILON);
+                List<Tensor> near = disturbed(run, sample, EPSILON / 2);
+                for (int i = 0; i < far.size(); i++) {
+                    if (sample == 0) {
+                        first.add(far.get(i));
+                        lengths.add(new double[far.get(i).size()]);
+                    }
+                    accumulate(lengths.get(i), far.get(i), near.get(i));
                 }
-                accumulate(lengths.get(i), far.get(i), near.get(i));
             }
         }
-        List<Tensor> responses = new ArrayList<>();
-        for (int i = 0; i < shapes.size(); i++) {
-            double[] response = lengths.get(i);
-            for (int j = 0; j < response.length; j++) {
-                double rms = response[j] / Math.sqrt(SAMPLES);
-                response[j] = Double.isFinite(rms) ? rms : 0;
-            }
-            responses.add(Tensor.of(shapes.get(i), response));
-        }
-        return responses;
+        Iterator<Tensor> responses = IntStream.range(0, first.size())
+                .mapToObj(i -> Tensor.of(first.get(i).shape(), rootMeanSquares(lengths.get(i))))
+                .iterator();
+        return answers.stream()
+                .map(a -> a.isPresent() ? responses.next() : Tensor.scalar(DType.F64, 0))
+                .toList();
+    }
+
+    private List<Tensor> disturbed(MovingRun run, int sample, double epsilon) {
+        disturbances.factors(values, sample, epsilon).forEach((place, factors) -> run.move(place, factors.toDoubles()));
+        return run.run();
+    }
+
+    /** Of the samples; 0 where it is not finite. */
+    private static double[] rootMeanSquares(double[] lengths) {
+        return Arrays.stream(lengths)
+                .map(length -> length / Math.sqrt(SAMPLES))
+                .map(rms -> Double.isFinite(rms) ? rms : 0)
+                .toArray();
     }
 
     private static void accumulate(double[] lengths, Tensor far, Tensor near) {
@@ -129,14 +147,5 @@ public final class Conditioning {
             double slope = (far.get(j) - near.get(j)) / (EPSILON / 2);
             lengths[j] = Math.hypot(lengths[j], slope);
         }
-    }
-
-    private static List<Tensor> answers(Testimony testimony) {
-        List<Outcome> outcomes = new ArrayList<>(List.of(testimony.output()));
-        outcomes.addAll(testimony.gradients());
-        outcomes.addAll(testimony.second());
-        return outcomes.stream()
-                .map(o -> o instanceof Outcome.Present present ? present.value() : Tensor.scalar(DType.F64, 0))
-                .toList();
     }
 }

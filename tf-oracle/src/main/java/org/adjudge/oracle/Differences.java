@@ -101,7 +101,7 @@ public final class Differences {
                     Optional<Sides> sides = differences.sides(
                             t -> {
                                 run.move(x, moved(nominal.toDoubles(), direction, t));
-                                return run.run();
+                                return run.run().get(0);
                             },
                             direction);
                     if (sides.isEmpty()) {
@@ -164,22 +164,28 @@ public final class Differences {
                 Examination.of(problem.wrt(problem.wrt()), Precision.TWIN, Rendering.Coupling.DIRECT, List.of())) {
             Output<?> x = examination.computed(value).orElseThrow();
             Tensor nominal = Precision.TWIN.of(bound);
-            Map<Output<?>, Tensor> feeds = examination.frozen();
             Tensor direction = direction(nominal, new SplittableRandom(seed));
-            List<Tensor> weights =
-                    problem.directions().stream().map(Precision.TWIN::of).toList();
-            return Ridders.derivative(t -> {
-                        feeds.put(x, moved(nominal, direction, t));
-                        List<Outcome> gradients = examination.run(feeds).gradients();
-                        Ridders.Sample sample = new Ridders.Sample(0, 0);
-                        for (int i = 0; i < gradients.size(); i++) {
-                            if (gradients.get(i) instanceof Outcome.Present present) {
-                                sample = sample.plus(weights.get(i), present.value());
+            List<Tensor> weights = new ArrayList<>();
+            List<Output<?>> gradients = new ArrayList<>();
+            for (int i = 0; i < problem.wrt().size(); i++) {
+                Tensor weight = Precision.TWIN.of(problem.directions().get(i));
+                examination.gradient(i).ifPresent(gradient -> {
+                    weights.add(weight);
+                    gradients.add(gradient);
+                });
+            }
+            try (MovingRun run = examination.moving(examination.frozen(), gradients)) {
+                return Ridders.derivative(t -> {
+                            run.move(x, moved(nominal.toDoubles(), direction, t));
+                            List<Tensor> values = run.run();
+                            Ridders.Sample sample = new Ridders.Sample(0, 0);
+                            for (int i = 0; i < values.size(); i++) {
+                                sample = sample.plus(weights.get(i), values.get(i));
                             }
-                        }
-                        return sample;
-                    })
-                    .map(r -> new Estimate(direction, r.derivative(), r.error()));
+                            return sample;
+                        })
+                        .map(r -> new Estimate(direction, r.derivative(), r.error()));
+            }
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -258,7 +264,7 @@ public final class Differences {
     private MovingRun moving(Map<Output<?>, Tensor> further) {
         Map<Output<?>, Tensor> all = new HashMap<>(feeds);
         all.putAll(further);
-        return new MovingRun(graph, all, output);
+        return new MovingRun(graph, all, List.of(output));
     }
 
     private Ridders.Sample phi(MovingRun run, Output<?> x, Tensor nominal, Tensor direction, double t) {
@@ -267,11 +273,7 @@ public final class Differences {
     }
 
     private Ridders.Sample phi(MovingRun run) {
-        return new Ridders.Sample(0, 0).plus(seed, run.run());
-    }
-
-    private static Tensor moved(Tensor nominal, Tensor direction, double t) {
-        return Tensor.of(nominal.shape(), moved(nominal.toDoubles(), direction, t));
+        return new Ridders.Sample(0, 0).plus(seed, run.run().get(0));
     }
 
     /** Writes over {@code x}. */

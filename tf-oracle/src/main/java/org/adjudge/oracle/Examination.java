@@ -105,14 +105,34 @@ final class Examination implements AutoCloseable {
         return rendering.frozen();
     }
 
-    /** Runs everything once, with feeds beside the bound inputs. */
-    Testimony run(Map<Output<?>, Tensor> further) {
-        List<Output<?>> fetches = new ArrayList<>(List.of(output));
-        first.forEach(a -> a.node().ifPresent(fetches::add));
-        second.forEach(a -> a.node().ifPresent(fetches::add));
-        Map<Output<?>, Tensor> feeds = new HashMap<>(rendering.feeds());
-        feeds.putAll(further);
-        List<Tensor> values = rendering.graph().run(feeds, fetches);
+    /** The node of the gradient of a wrt, if there is one. */
+    Optional<Output<?>> gradient(int index) {
+        return first.get(index).node();
+    }
+
+    /** The node of each tensor of the answer: the output, the gradients, the second-order gradients; those that there are. */
+    List<Optional<Output<?>>> answers() {
+        List<Optional<Output<?>>> answers = new ArrayList<>(List.of(Optional.of(output)));
+        first.forEach(a -> answers.add(a.node()));
+        second.forEach(a -> answers.add(a.node()));
+        return answers;
+    }
+
+    /** A run of some of them in which what is fed can be moved. */
+    MovingRun moving(Map<Output<?>, Tensor> feeds, List<Output<?>> answers) {
+        return new MovingRun(rendering.graph(), feeds, answers);
+    }
+
+    /** The bound inputs. */
+    Map<Output<?>, Tensor> feeds() {
+        return rendering.feeds();
+    }
+
+    /** Runs everything once. */
+    Testimony run() {
+        List<Output<?>> fetches =
+                answers().stream().<Output<?>>flatMap(Optional::stream).toList();
+        List<Tensor> values = rendering.graph().run(rendering.feeds(), fetches);
         Map<Output<?>, Tensor> byNode = new HashMap<>();
         IntStream.range(0, fetches.size()).forEach(i -> byNode.put(fetches.get(i), values.get(i)));
         return new Testimony(

@@ -1,5 +1,6 @@
 package org.adjudge.oracle;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,22 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.family.TType;
 
-/** One output of a graph, to be run again and again while some of what is fed moves: the tensors are made once, and written over. */
+/** Outputs of a graph, to be run again and again while some of what is fed moves: the tensors are made once, and written over. */
 final class MovingRun implements AutoCloseable {
     private final Map<Output<?>, TType> fed = new LinkedHashMap<>();
     private final Session.Runner runner;
+    private final int outputs;
 
     /**
      * Makes the tensors.
      *
      * @param feeds what is fed at each run, with where that which moves is at first
+     * @param outputs distinct
      */
-    MovingRun(NativeGraph graph, Map<Output<?>, Tensor> feeds, Output<?> output) {
+    MovingRun(NativeGraph graph, Map<Output<?>, Tensor> feeds, List<Output<?>> outputs) {
         feeds.forEach((place, value) -> fed.put(place, Tensors.toTensorFlow(value)));
-        runner = graph.runner(fed, List.of(output));
+        runner = graph.runner(fed, outputs);
+        this.outputs = outputs.size();
     }
 
     /** Moves what is fed in a place, float64, for this run and the next ones. */
@@ -37,10 +41,14 @@ final class MovingRun implements AutoCloseable {
         }
     }
 
-    /** The output with what is fed now. */
-    Tensor run() {
+    /** The outputs with what is fed now. */
+    List<Tensor> run() {
         try (Result result = runner.run()) {
-            return Tensors.fromTensorFlow(result.get(0));
+            List<Tensor> values = new ArrayList<>();
+            for (int i = 0; i < outputs; i++) {
+                values.add(Tensors.fromTensorFlow(result.get(i)));
+            }
+            return values;
         }
     }
 

@@ -78,7 +78,7 @@ public final class TensorFlowOracle {
 
     private static Testimony whole(Problem problem, Precision precision, List<Integer> seconds) {
         try (Examination examination = Examination.of(problem, precision, Rendering.Coupling.DIRECT, seconds)) {
-            return examination.run(Map.of());
+            return examination.run();
         }
     }
 

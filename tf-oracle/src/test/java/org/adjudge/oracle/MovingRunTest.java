@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
@@ -23,11 +24,11 @@ class MovingRunTest {
             Output<?> y = placeholder(graph);
             Map<Output<?>, Tensor> feeds =
                     Map.of(x, Tensor.of(Shape.of(2), 1.0, 2), y, Tensor.of(Shape.of(2), 10.0, 20));
-            try (MovingRun run = new MovingRun(graph, feeds, graph.op("AddV2", x, y))) {
-                assertEquals(Tensor.of(Shape.of(2), 11.0, 22), run.run());
+            try (MovingRun run = new MovingRun(graph, feeds, List.of(graph.op("AddV2", x, y)))) {
+                assertEquals(List.of(Tensor.of(Shape.of(2), 11.0, 22)), run.run());
                 run.move(x, new double[] {3, 4});
-                assertEquals(Tensor.of(Shape.of(2), 13.0, 24), run.run());
-                assertEquals(Tensor.of(Shape.of(2), 13.0, 24), run.run());
+                assertEquals(List.of(Tensor.of(Shape.of(2), 13.0, 24)), run.run());
+                assertEquals(List.of(Tensor.of(Shape.of(2), 13.0, 24)), run.run());
             }
         }
     }
@@ -37,10 +38,10 @@ class MovingRunTest {
         try (NativeGraph graph = new NativeGraph()) {
             Output<?> x = placeholder(graph);
             try (MovingRun run =
-                    new MovingRun(graph, Map.of(x, Tensor.of(Shape.of(2), 1.0, 2)), graph.op("Identity", x))) {
-                Tensor before = run.run();
+                    new MovingRun(graph, Map.of(x, Tensor.of(Shape.of(2), 1.0, 2)), List.of(graph.op("Identity", x)))) {
+                Tensor before = run.run().get(0);
                 run.move(x, new double[] {3, 4});
-                assertEquals(Tensor.of(Shape.of(2), 3.0, 4), run.run());
+                assertEquals(List.of(Tensor.of(Shape.of(2), 3.0, 4)), run.run());
                 assertEquals(Tensor.of(Shape.of(2), 1.0, 2), before);
             }
         }
@@ -51,7 +52,7 @@ class MovingRunTest {
         try (NativeGraph graph = new NativeGraph()) {
             Output<?> x = placeholder(graph);
             try (MovingRun run =
-                    new MovingRun(graph, Map.of(x, Tensor.of(Shape.of(2), 1.0, 2)), graph.op("Identity", x))) {
+                    new MovingRun(graph, Map.of(x, Tensor.of(Shape.of(2), 1.0, 2)), List.of(graph.op("Identity", x)))) {
                 Throwable refused = assertThrows(IllegalArgumentException.class, () -> run.move(x, new double[3]));
                 assertTrue(refused.toString().contains("no 3 float64 numbers are fed to "), refused::toString);
             }
