@@ -50,14 +50,18 @@ public record Summary(
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "adjudge: %,d cases, %,d checks: %,d agree, %,d agree by differences, %,d findings, %,d unjudged, %,d disagree",
-                cases,
-                checks,
+                "adjudge: %s, %s: %,d agree, %,d agree by differences, %s, %,d unjudged, %,d disagree",
+                counted(cases, "case"),
+                counted(checks, "check"),
                 agree,
                 byDifferences,
-                findings,
+                counted(findings, "finding"),
                 unjudged,
                 disagree);
+    }
+
+    private static String counted(int count, String what) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? what : what + "s");
     }
 
     /** Two lines for people. */
