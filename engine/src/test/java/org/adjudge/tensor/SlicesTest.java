@@ -42,6 +42,37 @@ class SlicesTest {
         }
     }
 
+    /** Which of 20,000 slices are left out, and which segment the others are of: most of one, few of another, none of a third. */
+    private static int[] segments() {
+        return IntStream.range(0, 20_000)
+                .map(i -> i % 5 == 0 ? -1 : i % 1000 == 1 ? 1 : 0)
+                .toArray();
+    }
+
+    @Test
+    void a_sum_of_slices_is_off_by_no_more_than_a_chain_of_float32_however_many_there_are() {
+        int[] ids = segments();
+        float[] x = new float[ids.length * INNER];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) (1 + i % 11 / 3.0);
+        }
+        Kernel kernel =
+                Slices.scatterAdd(DType.F32, ids.length, 3, INNER, id -> new IllegalArgumentException("segment " + id));
+        float[] z = new float[3 * INNER];
+        for (int run = 0; run < 2; run++) { // what one run leaves behind is nothing to the next
+            kernel.run(new Object[] {x, ids}, new Object[] {z});
+        }
+        double[] sums = new double[z.length];
+        for (int i = 0; i < x.length; i++) {
+            if (ids[i / INNER] >= 0) {
+                sums[ids[i / INNER] * INNER + i % INNER] += x[i];
+            }
+        }
+        for (int i = 0; i < z.length; i++) { // each addition is off by 2⁻²⁴ of a part of the sum at most
+            assertEquals(sums[i], z[i], SliceSums.CHAIN * Math.pow(2, -24) * sums[i], "at " + i);
+        }
+    }
+
     @Test
     void an_index_out_of_range_is_told_whichever_thread_meets_it() {
         int[] ids = new int[2 * COUNT];

@@ -215,7 +215,9 @@ final class SimdLoops implements Loops {
     public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
         int whole = FloatSums.whole(n, x.length - xo);
         FloatSums.accumulate(x, xo, z, zo, whole);
-        PLAIN.accumulate(x, xo + whole, z, zo + whole, n - whole);
+        if (whole < n) {
+            PLAIN.accumulate(x, xo + whole, z, zo + whole, n - whole);
+        }
     }
 
     @Override
