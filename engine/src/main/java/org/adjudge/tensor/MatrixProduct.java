@@ -47,6 +47,9 @@ public final class MatrixProduct {
     }
 
     private static Kernel kernel(DType dtype, Product.Form form, int[] from) {
+        if (SmallProduct.takes(dtype, form)) {
+            return new SmallProduct(form, from);
+        }
         Product product = Kernels.inForce().product(dtype, form);
         int size = form.m() * form.n();
         int batches = from.length / 2;

@@ -107,6 +107,33 @@ class MatrixProductTest {
         }
     }
 
+    @Test
+    void products_of_few_numbers_have_the_bits_of_the_loop() {
+        float[] numbers = {
+            -0f, 1e-30f, -3.3f, 1e20f, 0.7f, -1e-25f, 1 / 3f, 0f, -1.1f, 16777217f, 2.2f, Float.NaN, 5e-8f
+        };
+        float[] a = new float[32];
+        float[] b = new float[32];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = numbers[i * 5 % numbers.length];
+            b[i] = numbers[(i * 7 + 1) % numbers.length];
+        }
+        for (int sizes = 0; sizes < 256; sizes++) {
+            int m = 1 + sizes % 4;
+            int k = 1 + sizes / 4 % 4;
+            int n = 1 + sizes / 16 % 4;
+            Product.Form form = Product.Form.of(m, k, n, sizes % 128 >= 64, sizes >= 128);
+            float[] expected = new float[2 * m * n];
+            float[] actual = new float[2 * m * n];
+            Product.plain(DType.F32, form).multiply(a, 3, b, 5, expected, 0);
+            Product.plain(DType.F32, form).multiply(a, 16, b, 0, expected, m * n);
+            new SmallProduct(form, new int[] {3, 5, 16, 0}).run(new Object[] {a, b}, new Object[] {actual});
+            for (int i = 0; i < expected.length; i++) {
+                assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(actual[i]), form + " at " + i);
+            }
+        }
+    }
+
     private static Tensor plusZero(Tensor x) {
         return Elementwise.map(x, v -> v + 0.0);
     }
