@@ -17,6 +17,27 @@ final class DoublePack {
         }
     }
 
+    /** As many rows of A as a packed tile has, column by column without gaps. */
+    static void sliver(double[] a, int ao, int ai, int ak, int k, double[] out, int to) {
+        if (ak == 1) {
+            for (int r = 0; r < DoublePackedTile.ROWS; r++) {
+                row(a, ao + r * ai, k, out, to + r);
+            }
+            return;
+        }
+        for (int p = 0; p < k; p++) {
+            for (int r = 0; r < DoublePackedTile.ROWS; r++) {
+                out[to + p * DoublePackedTile.ROWS + r] = a[ao + p * ak + r * ai];
+            }
+        }
+    }
+
+    private static void row(double[] a, int ao, int k, double[] out, int to) {
+        for (int p = 0; p < k; p++) {
+            out[to + p * DoublePackedTile.ROWS] = a[ao + p];
+        }
+    }
+
     /** Columns of B, so many that vectors divide them: row by row. */
     static void columns(double[] b, int bo, int bk, int bj, int k, int count, double[] out, int to) {
         if (bj == 1) {

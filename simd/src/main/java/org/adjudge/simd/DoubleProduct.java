@@ -12,7 +12,7 @@ final class DoubleProduct implements Product {
     /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
     private static final int INNER = 1024;
     /** Rows of C that a thread computes at once, tiles of any height; their part of A, 288 KiB, stays in the second cache, too. */
-    private static final int BLOCK = 36;
+    private static final int BLOCK = WIDE == COLUMNS ? 40 : 36;
     /** Columns of B that are packed: 16 MiB. */
     private static final int PANEL = 2048;
     /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
@@ -20,12 +20,23 @@ final class DoubleProduct implements Product {
     /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
     private static final long SCATTERED = 1 << 16;
 
+    /** With vectors of 256 bits and so many columns packing A takes less than it saves. */
+    private static final int SLICED = 128;
+
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private final Form f;
+    /** Whether both matrices are packed, for {@link DoublePackedTile}. */
+    private final boolean sliced;
 
     DoubleProduct(Form form) {
+        this(form, WIDE == COLUMNS && form.m() >= DoublePackedTile.ROWS && form.n() >= SLICED);
+    }
+
+    /** {@code sliced}: of five rows or more, and as many columns as a tile has. */
+    DoubleProduct(Form form, boolean sliced) {
         this.f = form;
+        this.sliced = sliced;
     }
 
     private static final class Scratch {
@@ -88,7 +99,7 @@ final class DoubleProduct implements Product {
 
     private void tiled(double[] a, int ao, double[] b, int bo, double[] c, int co) {
         for (int j = 0; j < f.n(); j += PANEL) {
-            Slivers slivers = new Slivers(j, Math.min(j + PANEL, f.n()), WIDE, COLUMNS);
+            Slivers slivers = new Slivers(j, Math.min(j + PANEL, f.n()), sliced ? COLUMNS : WIDE, COLUMNS);
             int p = 0;
             do {
                 int k = Math.min(INNER, f.k() - p);
@@ -103,9 +114,9 @@ final class DoubleProduct implements Product {
             Slivers slivers, int k, double[] a, int ao, double[] b, int bo, double[] c, int co, boolean fresh) {
         int m = f.m();
         int count = slivers.count();
-        boolean packed = f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
+        boolean packed = sliced || f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         double[] panel = packed ? pack(slivers, k, b, bo) : b;
-        boolean dense = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
+        boolean dense = !sliced && f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
         int blocks = (m + BLOCK - 1) / BLOCK;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
         Workers.each(blocks * groups, (long) Math.min(BLOCK, m) * k * slivers.place(count) / groups, t -> {
@@ -113,9 +124,13 @@ final class DoubleProduct implements Product {
             int end = Math.min(row + BLOCK, m);
             Scratch own = SCRATCH.get();
             int above = Math.max(0, Math.min(row, end - ROWS));
-            double[] rows = dense ? own.a(BLOCK * k) : a;
+            double[] rows = dense || sliced ? own.a((BLOCK + ROWS) * k) : a;
             if (dense) {
                 DoublePack.rows(a, ao + above, f.ak(), k, end - above, rows, BLOCK);
+            }
+            for (int i = row; sliced && i < end; i += DoublePackedTile.ROWS) {
+                int first = Math.min(i, end - DoublePackedTile.ROWS);
+                DoublePack.sliver(a, ao + Math.max(0, first) * f.ai(), f.ai(), f.ak(), k, rows, (i - row) * k);
             }
             int ai = f.ai();
             int ak = dense ? BLOCK : f.ak();
@@ -123,10 +138,10 @@ final class DoubleProduct implements Product {
                 int width = slivers.width(s);
                 int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
                 int step = packed ? width : f.bk();
-                int height = fresh && width > COLUMNS ? DoubleWideTile.ROWS : ROWS;
+                int height = sliced ? DoublePackedTile.ROWS : fresh && width > COLUMNS ? DoubleWideTile.ROWS : ROWS;
                 for (int i = row; i < end; i += height) {
                     int first = Math.max(0, Math.min(i, end - height));
-                    int at = dense ? first - above : ao + first * ai;
+                    int at = sliced ? (i - row) * k : dense ? first - above : ao + first * ai;
                     int to = co + first * f.n() + slivers.column(s);
                     if (fresh) {
                         set(rows, at, ai, ak, panel, from, step, k, c, to, width);
@@ -172,7 +187,9 @@ final class DoubleProduct implements Product {
 
     private void set(
             double[] a, int ao, int ai, int ak, double[] b, int bo, int bk, int k, double[] c, int co, int width) {
-        if (width > COLUMNS && f.m() >= DoubleWideTile.ROWS) {
+        if (sliced) {
+            DoublePackedTile.set(a, ao, b, bo, k, c, co, f.n());
+        } else if (width > COLUMNS && f.m() >= DoubleWideTile.ROWS) {
             DoubleWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
         } else if (width == COLUMNS && f.m() >= ROWS) {
             DoubleTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
@@ -202,6 +219,13 @@ final class DoubleProduct implements Product {
             int left,
             double[] tile) {
         int n = f.n();
+        if (sliced) {
+            int rows = DoublePackedTile.ROWS;
+            copy(c, co, n, tile, 0, COLUMNS, rows, COLUMNS);
+            DoublePackedTile.add(a, ao, b, bo, k, tile, 0, COLUMNS);
+            copy(tile, above * COLUMNS + left, COLUMNS, c, co + above * n + left, n, rows - above, COLUMNS - left);
+            return;
+        }
         if (f.m() < ROWS) { // each row of the tile is the same
             for (int r = 0; r < f.m(); r++) {
                 for (int j = 0; j < width; j += COLUMNS) {

@@ -17,6 +17,27 @@ final class FloatPack {
         }
     }
 
+    /** As many rows of A as a packed tile has, column by column without gaps. */
+    static void sliver(float[] a, int ao, int ai, int ak, int k, float[] out, int to) {
+        if (ak == 1) {
+            for (int r = 0; r < FloatPackedTile.ROWS; r++) {
+                row(a, ao + r * ai, k, out, to + r);
+            }
+            return;
+        }
+        for (int p = 0; p < k; p++) {
+            for (int r = 0; r < FloatPackedTile.ROWS; r++) {
+                out[to + p * FloatPackedTile.ROWS + r] = a[ao + p * ak + r * ai];
+            }
+        }
+    }
+
+    private static void row(float[] a, int ao, int k, float[] out, int to) {
+        for (int p = 0; p < k; p++) {
+            out[to + p * FloatPackedTile.ROWS] = a[ao + p];
+        }
+    }
+
     /** Columns of B, so many that vectors divide them: row by row. */
     static void columns(float[] b, int bo, int bk, int bj, int k, int count, float[] out, int to) {
         if (bj == 1) {

@@ -25,12 +25,23 @@ final class FloatProduct implements Product {
     /** Elements of a transposed A that are read where they stand, though neighbours in a row are far apart: 512 KiB. */
     private static final long SCATTERED = 1 << 17;
 
+    /** With vectors of 256 bits and so many columns packing A takes less than it saves. */
+    private static final int SLICED = 128;
+
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private final Form f;
+    /** Whether both matrices are packed, for {@link FloatPackedTile}. */
+    private final boolean sliced;
 
     FloatProduct(Form form) {
+        this(form, WIDE == COLUMNS && form.m() >= FloatPackedTile.ROWS && form.n() >= SLICED);
+    }
+
+    /** {@code sliced}: of five rows or more, and as many columns as a tile has. */
+    FloatProduct(Form form, boolean sliced) {
         this.f = form;
+        this.sliced = sliced;
     }
 
     private static final class Scratch {
@@ -93,7 +104,7 @@ final class FloatProduct implements Product {
 
     private void tiled(float[] a, int ao, float[] b, int bo, float[] c, int co) {
         for (int j = 0; j < f.n(); j += PANEL) {
-            Slivers slivers = new Slivers(j, Math.min(j + PANEL, f.n()), WIDE, COLUMNS);
+            Slivers slivers = new Slivers(j, Math.min(j + PANEL, f.n()), sliced ? COLUMNS : WIDE, COLUMNS);
             int p = 0;
             do {
                 int k = Math.min(INNER, f.k() - p);
@@ -107,9 +118,9 @@ final class FloatProduct implements Product {
     private void piece(Slivers slivers, int k, float[] a, int ao, float[] b, int bo, float[] c, int co, boolean fresh) {
         int m = f.m();
         int count = slivers.count();
-        boolean packed = f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
+        boolean packed = sliced || f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         float[] panel = packed ? pack(slivers, k, b, bo) : b;
-        boolean dense = f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
+        boolean dense = !sliced && f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
         int blocks = (m + BLOCK - 1) / BLOCK;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
         Workers.each(blocks * groups, (long) Math.min(BLOCK, m) * k * slivers.place(count) / groups, t -> {
@@ -117,9 +128,13 @@ final class FloatProduct implements Product {
             int end = Math.min(row + BLOCK, m);
             Scratch own = SCRATCH.get();
             int above = Math.max(0, Math.min(row, end - ROWS));
-            float[] rows = dense ? own.a(BLOCK * k) : a;
+            float[] rows = dense || sliced ? own.a((BLOCK + ROWS) * k) : a;
             if (dense) {
                 FloatPack.rows(a, ao + above, f.ak(), k, end - above, rows, BLOCK);
+            }
+            for (int i = row; sliced && i < end; i += FloatPackedTile.ROWS) {
+                int first = Math.min(i, end - FloatPackedTile.ROWS);
+                FloatPack.sliver(a, ao + Math.max(0, first) * f.ai(), f.ai(), f.ak(), k, rows, (i - row) * k);
             }
             int ai = f.ai();
             int ak = dense ? BLOCK : f.ak();
@@ -127,10 +142,10 @@ final class FloatProduct implements Product {
                 int width = slivers.width(s);
                 int from = packed ? slivers.place(s) * k : bo + slivers.column(s);
                 int step = packed ? width : f.bk();
-                int height = fresh && width > COLUMNS ? FloatWideTile.ROWS : ROWS;
+                int height = sliced ? FloatPackedTile.ROWS : fresh && width > COLUMNS ? FloatWideTile.ROWS : ROWS;
                 for (int i = row; i < end; i += height) {
                     int first = Math.max(0, Math.min(i, end - height));
-                    int at = dense ? first - above : ao + first * ai;
+                    int at = sliced ? (i - row) * k : dense ? first - above : ao + first * ai;
                     int to = co + first * f.n() + slivers.column(s);
                     if (fresh) {
                         set(rows, at, ai, ak, panel, from, step, k, c, to, width);
@@ -176,7 +191,9 @@ final class FloatProduct implements Product {
 
     private void set(
             float[] a, int ao, int ai, int ak, float[] b, int bo, int bk, int k, float[] c, int co, int width) {
-        if (width > COLUMNS && f.m() >= FloatWideTile.ROWS) {
+        if (sliced) {
+            FloatPackedTile.set(a, ao, b, bo, k, c, co, f.n());
+        } else if (width > COLUMNS && f.m() >= FloatWideTile.ROWS) {
             FloatWideTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
         } else if (width == COLUMNS && f.m() >= ROWS) {
             FloatTile.set(a, ao, ai, ak, b, bo, bk, k, c, co, f.n());
@@ -206,6 +223,13 @@ final class FloatProduct implements Product {
             int left,
             float[] tile) {
         int n = f.n();
+        if (sliced) {
+            int rows = FloatPackedTile.ROWS;
+            copy(c, co, n, tile, 0, COLUMNS, rows, COLUMNS);
+            FloatPackedTile.add(a, ao, b, bo, k, tile, 0, COLUMNS);
+            copy(tile, above * COLUMNS + left, COLUMNS, c, co + above * n + left, n, rows - above, COLUMNS - left);
+            return;
+        }
         if (f.m() < ROWS) { // each row of the tile is the same
             for (int r = 0; r < f.m(); r++) {
                 for (int j = 0; j < width; j += COLUMNS) {

@@ -46,9 +46,18 @@ class ProductTest {
         }
 
         private double[] simd() {
+            return simd(new SimdKernels().product(dtype, form()));
+        }
+
+        private double[] simd(Product product) {
             Object c = numbers(m * n, 2); // what stood there must not matter
-            new SimdKernels().product(dtype, form()).multiply(numbers(m * k, 0), 3, numbers(k * n, 1), 3, c, 3);
+            product.multiply(numbers(m * k, 0), 3, numbers(k * n, 1), 3, c, 3);
             return values(c);
+        }
+
+        /** As where vectors have 256 bits. */
+        private Product sliced() {
+            return dtype == DType.F32 ? new FloatProduct(form(), true) : new DoubleProduct(form(), true);
         }
 
         private static double[] values(Object array) {
@@ -127,6 +136,20 @@ class ProductTest {
     @MethodSource("large")
     void every_element_is_one_chain_over_the_inner_axis_at_large_sizes(Case c) {
         c.check();
+    }
+
+    static Stream<Case> sliced() {
+        Stream<Case> small = IntStream.rangeClosed(5, 14)
+                .boxed()
+                .flatMap(m -> Stream.of(DType.F32, DType.F64)
+                        .flatMap(d -> Stream.of(0, 1, 9).flatMap(k -> flags(d, m, k, 43 + 3 * m))));
+        return Stream.concat(small, large().filter(c -> c.m >= FloatPackedTile.ROWS && c.n >= FloatTile.COLUMNS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sliced")
+    void with_both_matrices_packed_too(Case c) {
+        assertArrayEquals(c.chains(), c.simd(c.sliced()));
     }
 
     @ParameterizedTest(name = "{0}")
