@@ -43,7 +43,8 @@ public class CatalogueIT extends GradientConformance {
                         .filter(j -> j.checks().stream().anyMatch(c -> c.verdict() == Verdict.CONVENTION))
                         .toList(),
                 "another choice than TensorFlow's at a kink is right, but Adjudge follows it (docs/adr/0007)");
-        if (!System.getProperty("cases", "").isEmpty() || Integer.getInteger("adjudge.values", 0) != 0) {
+        if (!System.getProperty("cases", "").isEmpty()
+                || !List.of("", "0").contains(System.getProperty("adjudge.values", ""))) {
             return;
         }
         OpsPage page = OpsPage.of(judgements, errors());

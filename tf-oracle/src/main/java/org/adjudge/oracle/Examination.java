@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -128,11 +129,21 @@ final class Examination implements AutoCloseable {
         return rendering.feeds();
     }
 
-    /** Runs everything once. */
+    /** The graph that was written. */
+    Graph graph() {
+        return problem.graph();
+    }
+
+    /** Runs everything once with the numbers that were written. */
     Testimony run() {
+        return run(rendering.feeds());
+    }
+
+    /** Runs everything once with others. */
+    Testimony run(Map<Output<?>, Tensor> feeds) {
         List<Output<?>> fetches =
                 answers().stream().<Output<?>>flatMap(Optional::stream).toList();
-        List<Tensor> values = rendering.graph().run(rendering.feeds(), fetches);
+        List<Tensor> values = rendering.graph().run(feeds, fetches);
         Map<Output<?>, Tensor> byNode = new HashMap<>();
         IntStream.range(0, fetches.size()).forEach(i -> byNode.put(fetches.get(i), values.get(i)));
         return new Testimony(

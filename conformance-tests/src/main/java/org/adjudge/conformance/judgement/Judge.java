@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
 import org.adjudge.oracle.Outcome;
+import org.adjudge.oracle.Sweep;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
 import org.adjudge.tensor.Tensor;
@@ -57,6 +59,33 @@ public final class Judge {
 
     /** Judges a case. */
     public Judgement verdictOn(Case subject) {
+        return verdictOn(
+                subject,
+                () -> archive.map(a -> a.of(subject)).orElseGet(() -> Archive.Dossier.of(subject, oracle::testify)));
+    }
+
+    /**
+     * Judges a case with several draws of its numbers, for which TensorFlow's graph is written once.
+     *
+     * @param draws as in {@link Case#withValues}; 0 are the case's own
+     * @return the gravest judgement, the first of several
+     */
+    public Judgement gravestOf(Case subject, List<Integer> draws) {
+        try (Sweep sweep = new Sweep(subject.problem())) {
+            Optional<Judgement> gravest = Optional.empty();
+            for (int draw : draws) {
+                Case drawn = draw == 0 ? subject : subject.withValues(draw);
+                Judgement judgement = verdictOn(drawn, () -> Archive.Dossier.of(drawn, sweep::testify));
+                if (gravest.isEmpty()
+                        || judgement.verdict().compareTo(gravest.get().verdict()) > 0) {
+                    gravest = Optional.of(judgement);
+                }
+            }
+            return gravest.orElseThrow();
+        }
+    }
+
+    private Judgement verdictOn(Case subject, Supplier<Archive.Dossier> dossiers) {
         Problem problem = subject.problem();
         Answer answer;
         Repeatability repeatable;
@@ -69,7 +98,7 @@ public final class Judge {
         } catch (RuntimeException e) {
             return ofThrowing(subject, e);
         }
-        Archive.Dossier dossier = archive.map(a -> a.of(subject)).orElseGet(() -> Archive.Dossier.of(subject));
+        Archive.Dossier dossier = dossiers.get();
         synchronized (dossier) {
             return ofAnswer(subject, problem, answer, repeatable, dossier);
         }

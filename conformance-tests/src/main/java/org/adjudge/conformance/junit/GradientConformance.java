@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the file that {@link #knownFailures} names.
  *
  * <p>{@code -Dcases=TEXT} runs the cases whose line contains the text or matches it as a glob; {@code -Dadjudge.values=N} runs
- * each with the N-th of its other draws of numbers, 0 being the catalogue's own; with
+ * each with the N-th of its other draws of numbers, 0 being the catalogue's own, and {@code -Dadjudge.values=1-20} with each of those, of which the
+ * gravest judgement counts; with
  * {@code -Dadjudge.witnesses=all} all the witnesses are heard about each, so that a mistake shared with TensorFlow shows. The report is written to
  * {@code target/conformance}, or the directory that the system property {@code adjudge.report} names.
  */
@@ -50,6 +51,7 @@ public abstract class GradientConformance {
     private final Report report = new Report();
     private KnownFailures known = KnownFailures.none();
     private List<Case> cases = List.of();
+    private DrawnValues values = DrawnValues.of("0");
 
     /** The engine under judgement. */
     protected abstract GradientEngine engine();
@@ -79,10 +81,11 @@ public abstract class GradientConformance {
         return Optional.empty();
     }
 
-    /** Reads what is declared: the cases, the functions, and the known failures. TensorFlow loads meanwhile. */
+    /** Reads what is declared: the cases, their numbers, the functions, and the known failures. TensorFlow loads meanwhile. */
     @BeforeAll
     void declared() {
         new Thread(TensorFlowOracle::version, "loads TensorFlow").start();
+        values = DrawnValues.fromSystemProperty();
         cases = cases();
         Declared.check(functions(), cases);
         known = knownFailures().map(KnownFailures::of).orElseGet(KnownFailures::none);
@@ -97,8 +100,7 @@ public abstract class GradientConformance {
             throw new IllegalArgumentException("no case contains or matches '" + selection.pattern()
                     + "'; -Dcases takes a part of a line, or a glob of the whole line such as '*matmul*f64*'");
         }
-        int values = Integer.getInteger("adjudge.values", 0);
-        return selected.stream().map(c -> values == 0 ? c : c.withValues(values));
+        return selected.stream();
     }
 
     /** The engine as it is asked: about the functions that it declares alone. */
@@ -110,7 +112,8 @@ public abstract class GradientConformance {
     protected final Judgement judge(Case subject) {
         Judge judge = archive().map(new Judge(asked())::keeping).orElseGet(() -> new Judge(asked()));
         boolean all = "all".equals(System.getProperty("adjudge.witnesses"));
-        return report.add((all ? judge.hearingAll() : judge).verdictOn(subject));
+        Judge heard = all ? judge.hearingAll() : judge;
+        return report.add(values.areOwn() ? heard.verdictOn(subject) : heard.gravestOf(subject, values.draws()));
     }
 
     /**

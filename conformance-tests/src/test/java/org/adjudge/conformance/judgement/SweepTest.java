@@ -1,0 +1,89 @@
+package org.adjudge.conformance.judgement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.adjudge.conformance.notation.Case;
+import org.adjudge.grad.AdjudgeEngine;
+import org.adjudge.grad.Answer;
+import org.adjudge.grad.GradientEngine;
+import org.adjudge.grad.Problem;
+import org.adjudge.oracle.Sweep;
+import org.adjudge.oracle.TensorFlowOracle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One case with many draws of its numbers. */
+class SweepTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tf.matmul(tf.matmul(x, y), z) | x: f32[2,2,2], y: f32[2,2], z: f32[2,2,2]",
+                "a = tf.exp(x); tf.reduce_sum(a * y, axis=1) | x: f64[2,3], y: f64[3] | order=2",
+                "a = x * y; a + tf.sin(a) | x: f64[3], y: f64[3] | wrt=a,x, order=2",
+                // no second order of tanh, none along x, and none of y, which does not move
+                "tf.tanh(x) | x: f64[3] | order=2",
+                "3.0 * x + tf.sin(y) | x: f64[3], y: f64[3] | order=2",
+                "tf.stop_gradient(y) * x | x: f32[3], y: f32[3] | order=2",
+                // an index that may not be there with other numbers
+                "tf.gather(x, i) | x: i32[4,2], i: i32[3] in [0, 6)",
+                "x > y | x: f32[3], y: f32[3]",
+                "tf.nn.relu(x) | x: f32[0,2]",
+            })
+    void each_draw_is_answered_as_by_a_graph_of_its_own(String line) {
+        Case subject = Case.parse(line);
+        TensorFlowOracle oracle = new TensorFlowOracle();
+        try (Sweep sweep = new Sweep(subject.problem())) {
+            for (int draw : new int[] {3, 1, 2, 4, 3}) {
+                Problem drawn = subject.withValues(draw).problem();
+                assertEquals(oracle.testify(drawn), sweep.testify(drawn), "draw " + draw);
+            }
+        }
+    }
+
+    /** Its gradients are zeros where the first input's first element is large. */
+    private static final class WrongWhereLarge implements GradientEngine {
+        @Override
+        public String name() {
+            return "wrong where large";
+        }
+
+        @Override
+        public Answer differentiate(Problem problem) {
+            Answer right = new AdjudgeEngine().differentiate(problem);
+            boolean large = problem.inputs().values().iterator().next().get(0) > 1.5;
+            return large
+                    ? new Answer(
+                            right.output(),
+                            problem.wrt().stream()
+                                    .map(v -> Step.zeros(v.type()))
+                                    .toList(),
+                            right.second())
+                    : right;
+        }
+    }
+
+    @Test
+    void the_gravest_judgement_is_that_of_the_first_draw_that_is_so_grave() {
+        Case subject = Case.parse("x * y | x: f64[2] in (-2, 2), y: f64[2]");
+        Judge judge = new Judge(new WrongWhereLarge());
+        List<Judgement> alone = IntStream.rangeClosed(1, 30)
+                .mapToObj(draw -> judge.verdictOn(subject.withValues(draw)))
+                .toList();
+        List<Judgement> failing =
+                alone.stream().filter(j -> j.verdict().fails()).toList();
+        assertTrue(!failing.isEmpty() && failing.size() < 30, failing.size() + " of 30 draws fail");
+        Judgement gravest =
+                judge.gravestOf(subject, IntStream.rangeClosed(1, 30).boxed().toList());
+        assertEquals(failing.get(0).subject().line(), gravest.subject().line());
+        assertEquals(failing.get(0).checks(), gravest.checks());
+        List<Integer> right = IntStream.rangeClosed(1, 30)
+                .filter(draw -> !alone.get(draw - 1).verdict().fails())
+                .boxed()
+                .toList();
+        assertEquals(Verdict.AGREES, judge.gravestOf(subject, right).verdict());
+    }
+}
