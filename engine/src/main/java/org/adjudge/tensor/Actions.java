@@ -33,7 +33,7 @@ final class Actions {
     /** The action of an instruction, on rows' values if it computes such from such. */
     Action of(Instruction i) {
         Action action = elements(i);
-        boolean ofRows = source.isByRow(i.z()) && i.kind() != Kind.SUM;
+        boolean ofRows = source.isByRow(i.z()) && i.kind() != Kind.SUM && i.kind() != Kind.DOT;
         return ofRows ? (b, at, n) -> action.run(b, at, n / row) : action;
     }
 
@@ -61,6 +61,9 @@ final class Actions {
                     }
                 };
             case SUM -> (b, at, n) -> i.sums().rows(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
+            case DOT ->
+                (b, at, n) ->
+                        i.sums().dots(loops, (float[]) b[x], at[x], (float[]) b[y], at[y], (float[]) b[z], at[z], n);
             case TOTAL -> (b, at, n) -> i.sums().add(loops, (float[]) b[x], at[x], (double[]) b[z], n);
             case REPEAT ->
                 (b, at, n) -> {
@@ -68,6 +71,51 @@ final class Actions {
                         Expansion.repeat(b[x], at[x] + r, b[z], at[z] + r * row, row);
                     }
                 };
+            case PAIR -> pair(i.first(), Code.valueOf(i.name()), x, y, w, z);
+            case PAIR_ROW -> pairRow(i.first(), Code.valueOf(i.name()), x, y, w, z);
+            case ZIP_ROW -> zipRow(Code.valueOf(i.name()), x, y, z);
+        };
+    }
+
+    private Action pair(Code first, Code second, int x, int y, int w, int z) {
+        return (b, at, n) -> loops.pair(
+                first,
+                second,
+                (float[]) b[x],
+                at[x],
+                (float[]) b[y],
+                at[y],
+                (float[]) b[w],
+                at[w],
+                (float[]) b[z],
+                at[z],
+                n);
+    }
+
+    private Action pairRow(Code first, Code second, int x, int y, int w, int z) {
+        return (b, at, n) -> {
+            for (int from = 0, r = at[y]; from < n; from += row, r++) {
+                float number = ((float[]) b[y])[r];
+                loops.pair(
+                        first,
+                        second,
+                        (float[]) b[x],
+                        at[x] + from,
+                        number,
+                        (float[]) b[w],
+                        at[w] + from,
+                        (float[]) b[z],
+                        at[z] + from,
+                        row);
+            }
+        };
+    }
+
+    private Action zipRow(Code code, int x, int y, int z) {
+        return (b, at, n) -> {
+            for (int from = 0, r = at[y]; from < n; from += row, r++) {
+                loops.zip(code, (float[]) b[x], at[x] + from, ((float[]) b[y])[r], (float[]) b[z], at[z] + from, row);
+            }
         };
     }
 

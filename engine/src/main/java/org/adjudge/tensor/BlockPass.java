@@ -58,7 +58,7 @@ final class BlockPass implements Kernel {
         row = source.row();
         boolean sums = source.instructions().stream().anyMatch(i -> i.kind() == Kind.TOTAL);
         int unit = row > 1 || sums ? row : longestRow();
-        List<Instruction> instructions = Centres.of(source, Choices.of(source));
+        List<Instruction> instructions = Pairs.of(source, Centres.of(source, Choices.of(source)));
         boolean wide = instructions.stream().anyMatch(i -> !i.more().isEmpty());
         block = Math.min(wide ? half(Sums.block(unit), unit) : Sums.block(unit), size);
         piece = Math.min(Sums.piece(unit), size);

@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
  *
  * @param name of the function, by which {@link Code} knows it
  * @param function a {@link DoubleUnaryOperator}, {@link DoubleBinaryOperator} or {@link Elementwise.DoubleComparison}, or for
- *     {@code SELECT}, {@code CHOOSE}, {@code GATE}, {@code COPY}, {@code SOFTMAX} and {@code REPEAT} nothing, for sums {@link Sums}
+ *     {@code SELECT}, {@code CHOOSE}, {@code GATE}, {@code COPY}, {@code SOFTMAX}, {@code REPEAT} and {@code ZIP_ROW} nothing, for sums {@link Sums}, for
+ *     pairs the first {@link Code}
  * @param x an operand; of SELECT the condition
  * @param y an operand, if there is a second, or else x
- * @param w a third, of SELECT, CHOOSE, GATE, PULL and CENTRE alone, or else x
+ * @param w a third, of SELECT, CHOOSE, GATE, PULL, CENTRE and pairs alone, or else x
  * @param v a fourth, of CHOOSE, GATE, PULL and CENTRE alone, or else x
  * @param z the result
  * @param more further operands, of PULL and CENTRE alone
@@ -39,10 +40,18 @@ record Instruction(
         SOFTMAX,
         /** {@link Sums} of rows. */
         SUM,
+        /** Sums of rows of products {@code x y}, of which {@link Pairs} makes one. */
+        DOT,
         /** Other {@link Sums}. */
         TOTAL,
         /** The value of each row for each of its elements. */
-        REPEAT
+        REPEAT,
+        /** {@code (x function y) name w}: two instructions of which {@link Pairs} makes one. */
+        PAIR,
+        /** The same, y being the value of each row. */
+        PAIR_ROW,
+        /** {@code x name y}, y being the value of each row. */
+        ZIP_ROW
     }
 
     Instruction(Kind kind, String name, Object function, int x, int y, int w, int v, int z) {
@@ -64,6 +73,10 @@ record Instruction(
 
     Sums sums() {
         return (Sums) function;
+    }
+
+    Code first() {
+        return (Code) function;
     }
 
     DoubleBinaryOperator binary() {

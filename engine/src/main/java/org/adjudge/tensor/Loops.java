@@ -1,5 +1,6 @@
 package org.adjudge.tensor;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -117,6 +118,43 @@ public interface Loops {
      * @param sums Modified.
      */
     void sum(float[] x, int xo, int n, double[] sums);
+
+    /**
+     * Adds products, rounded to float32, as {@link #sum} does.
+     *
+     * @param sums Modified.
+     */
+    void dot(float[] x, int xo, float[] y, int yo, int n, double[] sums);
+
+    /** {@code z[zo + i] = (x[xo + i] first y[yo + i]) second w[wo + i]}, each rounded; z is no operand. */
+    default void pair(
+            Code first,
+            Code second,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] w,
+            int wo,
+            float[] z,
+            int zo,
+            int n) {
+        zip(first, x, xo, y, yo, z, zo, n);
+        zip(second, z, zo, w, wo, z, zo, n);
+    }
+
+    /** {@code z[zo + i] = (x[xo + i] first y) second w[wo + i]}, each rounded; z is no operand. */
+    default void pair(
+            Code first, Code second, float[] x, int xo, float y, float[] w, int wo, float[] z, int zo, int n) {
+        zip(first, x, xo, y, z, zo, n);
+        zip(second, z, zo, w, wo, z, zo, n);
+    }
+
+    /** {@code z[zo + i] = code(x[xo + i], y)}; z is not x. */
+    default void zip(Code code, float[] x, int xo, float y, float[] z, int zo, int n) {
+        Arrays.fill(z, zo, zo + n, y);
+        zip(code, x, xo, z, zo, z, zo, n);
+    }
 
     /** {@code z[zo + i] += x[xo + i]}. */
     void accumulate(float[] x, int xo, double[] z, int zo, int n);

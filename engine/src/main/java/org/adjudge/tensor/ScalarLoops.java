@@ -181,6 +181,19 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void dot(float[] x, int xo, float[] y, int yo, int n, double[] sums) {
+        int i = 0;
+        for (; i + PARTS <= n; i += PARTS) {
+            for (int k = 0; k < PARTS; k++) {
+                sums[k] += x[xo + i + k] * y[yo + i + k];
+            }
+        }
+        for (int k = 0; i < n; i++, k++) {
+            sums[k] += x[xo + i] * y[yo + i];
+        }
+    }
+
+    @Override
     public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
         for (int i = 0; i < n; i++) {
             z[zo + i] += x[xo + i];

@@ -58,7 +58,7 @@ final class ScalarPass implements Kernel {
             case COMPARE -> CALL_COMPARISON;
             case SELECT -> SELECT;
             case COPY -> COPY;
-            case CHOOSE, GATE, PULL, CENTRE, SOFTMAX, SUM, TOTAL, REPEAT ->
+            case CHOOSE, GATE, PULL, CENTRE, SOFTMAX, SUM, DOT, TOTAL, REPEAT, PAIR, PAIR_ROW, ZIP_ROW ->
                 throw new AssertionError(kind + " is for blocks");
         };
     }

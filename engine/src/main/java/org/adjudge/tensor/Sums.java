@@ -52,6 +52,16 @@ public record Sums(Kind kind, int row, double count) {
         }
     }
 
+    /** The sums of the rows that n products, rounded, of x and y are. */
+    void dots(Loops loops, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+        double[] partial = new double[Loops.PARTS];
+        for (int i = 0; i < n / row; i++) {
+            Arrays.fill(partial, 0);
+            loops.dot(x, xo + i * row, y, yo + i * row, row, partial);
+            z[zo + i] = rounded(Loops.fold(partial), count);
+        }
+    }
+
     /** Adds n elements to the sums of a piece. */
     void add(Loops loops, float[] x, int xo, double[] sums, int n) {
         if (kind == Kind.ALL) {

@@ -1,7 +1,6 @@
 package org.adjudge.simd;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 import org.adjudge.tensor.Loops;
 
 /**
@@ -13,7 +12,6 @@ import org.adjudge.tensor.Loops;
  * {@link #run}, which sees three kinds of {@link Stage} whatever a program computes: no compiler inlines that.
  */
 final class FloatFunctions {
-    private static final int L = FloatVector.SPECIES_PREFERRED.length();
     /** Elements that are computed at once. */
     private static final int CHUNK = 512;
 
@@ -48,8 +46,8 @@ final class FloatFunctions {
     private final float[] rest = new float[CHUNK];
 
     private final float[] powers = new float[CHUNK];
-    /** A vector that a row ends in. */
-    private final float[] end = new float[L];
+    /** What a row ends in, so many numbers and as many as are not there: their powers are 0. And as much as is read with it. */
+    private final float[] end = new float[2 * Loops.PARTS];
 
     private final double[] sums = new double[Loops.PARTS];
     private float max;
@@ -79,27 +77,32 @@ final class FloatFunctions {
     }
 
     private void row(float[] x, int xo, float[] z, int zo, int n) {
-        int whole = n / L * L;
+        int whole = n / Loops.PARTS * Loops.PARTS;
+        boolean ends = whole < n;
         run(MAX, x, xo, z, zo, whole);
-        for (int i = whole; i < n; i++) {
-            max = Math.max(max, x[xo + i]);
+        if (ends) {
+            float most = max;
+            Arrays.fill(end, Float.NEGATIVE_INFINITY);
+            System.arraycopy(x, xo + whole, end, 0, n - whole);
+            run(MAX, end, 0, end, 0, Loops.PARTS);
+            max = Math.max(most, max);
+            run(EXP_BELOW_MAX, end, 0, end, 0, Loops.PARTS);
         }
         run(EXP_BELOW_MAX, x, xo, z, zo, whole);
-        if (whole < n) {
-            System.arraycopy(x, xo + whole, end, 0, n - whole);
-            run(EXP_BELOW_MAX, end, 0, end, 0, L);
-            System.arraycopy(end, 0, z, zo + whole, n - whole);
-        }
         Arrays.fill(sums, 0);
-        int groups = FloatSums.wholeGroups(n, z.length - zo);
+        int groups = FloatSums.wholeGroups(whole, z.length - zo);
         run(SUM, z, zo, z, zo, groups);
-        for (int i = groups; i < n; i++) {
+        for (int i = groups; i < whole; i++) {
             sums[i % Loops.PARTS] += z[zo + i];
+        }
+        if (ends) {
+            run(SUM, end, 0, end, 0, Loops.PARTS);
         }
         scale = (float) (1 / Loops.fold(sums));
         run(SCALE, z, zo, z, zo, whole);
-        for (int i = whole; i < n; i++) {
-            z[zo + i] *= scale;
+        if (ends) {
+            run(SCALE, end, 0, end, 0, Loops.PARTS);
+            System.arraycopy(end, 0, z, zo + whole, n - whole);
         }
     }
 

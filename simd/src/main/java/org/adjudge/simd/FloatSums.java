@@ -42,6 +42,22 @@ final class FloatSums {
         }
     }
 
+    /** Of products, the same. */
+    static void dot(float[] x, int xo, float[] y, int yo, int n, double[] sums) {
+        for (int k = 0; k < Loops.PARTS; k += 2 * L) {
+            DoubleVector s = DoubleVector.fromArray(D, sums, k);
+            DoubleVector t = DoubleVector.fromArray(D, sums, k + L);
+            for (int i = k; i < n; i += Loops.PARTS) {
+                FloatVector u = FloatVector.fromArray(S, x, xo + i).mul(FloatVector.fromArray(S, y, yo + i));
+                FloatVector v = FloatVector.fromArray(S, x, xo + i + L).mul(FloatVector.fromArray(S, y, yo + i + L));
+                s = ((DoubleVector) u.convertShape(VectorOperators.F2D, D, 0)).add(s);
+                t = ((DoubleVector) v.convertShape(VectorOperators.F2D, D, 0)).add(t);
+            }
+            s.intoArray(sums, k);
+            t.intoArray(sums, k + L);
+        }
+    }
+
     /** Whole vectors. */
     static void accumulate(float[] x, int xo, double[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {

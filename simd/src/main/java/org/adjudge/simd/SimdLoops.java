@@ -212,6 +212,58 @@ final class SimdLoops implements Loops {
     }
 
     @Override
+    public void dot(float[] x, int xo, float[] y, int yo, int n, double[] sums) {
+        int whole = FloatSums.wholeGroups(n, Math.min(x.length - xo, y.length - yo));
+        FloatSums.dot(x, xo, y, yo, whole, sums);
+        PLAIN.dot(x, xo + whole, y, yo + whole, n - whole, sums);
+    }
+
+    /** The last elements are computed together with some before them, once more; so in all with one operand that is no result. */
+    @Override
+    public void pair(
+            Code first,
+            Code second,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] w,
+            int wo,
+            float[] z,
+            int zo,
+            int n) {
+        if (n < FloatPairs.L) {
+            PLAIN.pair(first, second, x, xo, y, yo, w, wo, z, zo, n);
+            return;
+        }
+        int last = n - FloatPairs.L;
+        FloatPairs.pair(first, second, x, xo, y, yo, w, wo, z, zo, FloatLoops.whole(n));
+        FloatPairs.pair(first, second, x, xo + last, y, yo + last, w, wo + last, z, zo + last, n - last);
+    }
+
+    @Override
+    public void pair(Code first, Code second, float[] x, int xo, float y, float[] w, int wo, float[] z, int zo, int n) {
+        if (n < FloatRows.L) {
+            PLAIN.pair(first, second, x, xo, y, w, wo, z, zo, n);
+            return;
+        }
+        int last = n - FloatRows.L;
+        FloatRows.pair(first, second, x, xo, y, w, wo, z, zo, FloatLoops.whole(n));
+        FloatRows.pair(first, second, x, xo + last, y, w, wo + last, z, zo + last, n - last);
+    }
+
+    @Override
+    public void zip(Code code, float[] x, int xo, float y, float[] z, int zo, int n) {
+        if (n < FloatRows.L) {
+            PLAIN.zip(code, x, xo, y, z, zo, n);
+            return;
+        }
+        int last = n - FloatRows.L;
+        FloatRows.zip(code, x, xo, y, z, zo, FloatLoops.whole(n));
+        FloatRows.zip(code, x, xo + last, y, z, zo + last, n - last);
+    }
+
+    @Override
     public void accumulate(float[] x, int xo, double[] z, int zo, int n) {
         int whole = FloatSums.whole(n, x.length - xo);
         FloatSums.accumulate(x, xo, z, zo, whole);

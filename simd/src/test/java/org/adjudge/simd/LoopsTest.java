@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Vectors and plain Java agree bit for bit: at every length to 67 and at long ones, in place too, for special values too. */
 class LoopsTest {
-    private static final Loops PLAIN = Loops.plain();
-    private static final Loops SIMD = new SimdLoops();
+    static final Loops PLAIN = Loops.plain();
+    static final Loops SIMD = new SimdLoops();
     private static final float[] SPECIAL = {
         0f,
         -0f,
@@ -40,13 +40,13 @@ class LoopsTest {
         1e-5f,
         -1e-5f
     };
-    private static final int OFFSET = 3;
+    static final int OFFSET = 3;
 
-    private static IntStream lengths() {
+    static IntStream lengths() {
         return IntStream.concat(IntStream.rangeClosed(0, 67), IntStream.of(511, 512, 513, 5000));
     }
 
-    private static float[] floats(int n, int seed) {
+    static float[] floats(int n, int seed) {
         SplittableRandom random = new SplittableRandom(31L * n + seed);
         float[] x = new float[n + 2 * OFFSET];
         for (int i = 0; i < x.length; i++) {
@@ -57,16 +57,16 @@ class LoopsTest {
         return x;
     }
 
-    private static double[] doubles(int n, int seed) {
+    static double[] doubles(int n, int seed) {
         float[] x = floats(n, seed);
         return IntStream.range(0, x.length).mapToDouble(i -> x[i] * 1.1).toArray();
     }
 
-    private static int[] bits(float[] x) {
+    static int[] bits(float[] x) {
         return IntStream.range(0, x.length).map(i -> Float.floatToIntBits(x[i])).toArray();
     }
 
-    private static long[] bits(double[] x) {
+    static long[] bits(double[] x) {
         return Arrays.stream(x).mapToLong(Double::doubleToLongBits).toArray();
     }
 

@@ -1,0 +1,122 @@
+package org.adjudge.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.adjudge.tensor.Code;
+
+/** Two instructions in one loop, over whole vectors; a method for each, as in {@link FloatLoops}. */
+final class FloatPairs {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    static final int L = S.length();
+    private static final String NO_PAIR = " is no part of a pair";
+
+    private FloatPairs() {}
+
+    private static FloatVector get(float[] x, int at) {
+        return FloatVector.fromArray(S, x, at);
+    }
+
+    /** {@code (x first y) second w}. */
+    static void pair(
+            Code first,
+            Code second,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] w,
+            int wo,
+            float[] z,
+            int zo,
+            int n) {
+        switch (first) {
+            case ADD -> {
+                switch (second) {
+                    case ADD -> addThenAdd(x, xo, y, yo, w, wo, z, zo, n);
+                    case SUBTRACT -> addThenSubtract(x, xo, y, yo, w, wo, z, zo, n);
+                    case MULTIPLY -> addThenMultiply(x, xo, y, yo, w, wo, z, zo, n);
+                    default -> throw new AssertionError(second + NO_PAIR);
+                }
+            }
+            case SUBTRACT -> {
+                switch (second) {
+                    case ADD -> subtractThenAdd(x, xo, y, yo, w, wo, z, zo, n);
+                    case SUBTRACT -> subtractThenSubtract(x, xo, y, yo, w, wo, z, zo, n);
+                    case MULTIPLY -> subtractThenMultiply(x, xo, y, yo, w, wo, z, zo, n);
+                    default -> throw new AssertionError(second + NO_PAIR);
+                }
+            }
+            case MULTIPLY -> {
+                switch (second) {
+                    case ADD -> multiplyThenAdd(x, xo, y, yo, w, wo, z, zo, n);
+                    case SUBTRACT -> multiplyThenSubtract(x, xo, y, yo, w, wo, z, zo, n);
+                    case MULTIPLY -> multiplyThenMultiply(x, xo, y, yo, w, wo, z, zo, n);
+                    default -> throw new AssertionError(second + NO_PAIR);
+                }
+            }
+            default -> throw new AssertionError(first + NO_PAIR);
+        }
+    }
+
+    private static void addThenAdd(float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).add(get(y, yo + i)).add(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void addThenSubtract(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).add(get(y, yo + i)).sub(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void addThenMultiply(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).add(get(y, yo + i)).mul(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void subtractThenAdd(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).sub(get(y, yo + i)).add(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void subtractThenSubtract(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).sub(get(y, yo + i)).sub(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void subtractThenMultiply(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).sub(get(y, yo + i)).mul(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void multiplyThenAdd(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).mul(get(y, yo + i)).add(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void multiplyThenSubtract(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).mul(get(y, yo + i)).sub(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+
+    private static void multiplyThenMultiply(
+            float[] x, int xo, float[] y, int yo, float[] w, int wo, float[] z, int zo, int n) {
+        for (int i = 0; i < n; i += L) {
+            get(x, xo + i).mul(get(y, yo + i)).mul(get(w, wo + i)).intoArray(z, zo + i);
+        }
+    }
+}
