@@ -1,8 +1,11 @@
 package org.adjudge.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.adjudge.tensor.CrossEntropyKernel;
+import org.adjudge.tensor.Kernel;
 import org.adjudge.tensor.Shape;
+import org.adjudge.tensor.Slices;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -36,7 +39,15 @@ public record SoftmaxCrossEntropy() implements NeuralOp {
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        return List.of(CrossEntropyKernel.dense(inputs.get(0), inputs.get(1)));
+        Tensor logits = inputs.get(1);
+        Shape result = logits.shape().slice(0, logits.shape().rank() - 1);
+        return List.of(
+                Slices.apply(CrossEntropyKernel.dense(logits.shape()), logits.dtype(), result, inputs.get(0), logits));
+    }
+
+    @Override
+    public Optional<Kernel> kernel(List<TensorType> inputs) {
+        return Optional.of(CrossEntropyKernel.dense(inputs.get(1).shape()));
     }
 
     @Override

@@ -4,16 +4,25 @@ package org.adjudge.tensor;
 public final class CrossEntropyKernel {
     private CrossEntropyKernel() {}
 
-    /** {@code Σ labels (log Σ exp(logits) - logits)} of each row. */
-    public static Tensor dense(Tensor labels, Tensor logits) {
-        double[] losses = losses(logits);
-        int extent = logits.shape().extent(-1);
-        Shape result = logits.shape().slice(0, logits.shape().rank() - 1);
-        double[] out = new double[result.size()];
-        for (int i = 0; i < losses.length; i++) {
-            out[i / extent] += labels.get(i) * losses[i];
-        }
-        return Tensor.of(logits.dtype(), result, out);
+    /** {@code Σ labels (log Σ exp(logits) - logits)} of each row of {@code labels} and {@code logits}, both of this shape. */
+    public static Kernel dense(Shape shape) {
+        int extent = shape.extent(-1);
+        double[] labels = new double[extent];
+        double[] row = new double[extent];
+        double[] powers = new double[extent];
+        double[] losses = new double[shape.slice(0, shape.rank() - 1).size()];
+        return (in, out) -> {
+            for (int r = 0; r < losses.length; r++) {
+                SoftmaxKernel.load(in[0], r * extent, labels);
+                SoftmaxKernel.load(in[1], r * extent, row);
+                SoftmaxKernel.row(row, powers, true);
+                losses[r] = 0;
+                for (int i = 0; i < extent; i++) {
+                    losses[r] -= labels[i] * row[i];
+                }
+            }
+            Lane.round(losses, out[0], 0, losses.length);
+        };
     }
 
     /** {@code log Σ exp(logits) - logits[label]} of each row. */

@@ -43,7 +43,8 @@ public final class SoftmaxKernel {
         return Slices.apply(kernel(x.dtype(), x.shape(), log), x.dtype(), x.shape(), x);
     }
 
-    private static void row(double[] row, double[] powers, boolean log) {
+    /** The softmax of a row, or if {@code log} its logarithm, in place. */
+    static void row(double[] row, double[] powers, boolean log) {
         double max = max(row);
         for (int i = 0; i < row.length; i++) {
             row[i] -= max;
@@ -93,7 +94,7 @@ public final class SoftmaxKernel {
         return (s + t) + (u + v);
     }
 
-    private static void load(Object array, int from, double[] row) {
+    static void load(Object array, int from, double[] row) {
         if (array instanceof float[] x) {
             for (int i = 0; i < row.length; i++) {
                 row[i] = x[from + i];

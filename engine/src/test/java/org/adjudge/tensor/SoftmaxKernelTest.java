@@ -56,6 +56,29 @@ class SoftmaxKernelTest {
         assertEquals(none, SoftmaxKernel.softmax(none));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void cross_entropy_is_the_sum_of_labels_times_the_logarithm_each_run_anew(DType dtype) {
+        Shape shape = Shape.of(2, 3);
+        Tensor labels = Tensor.of(dtype, shape, 0.5, 0.25, 0.25, 0, 2, -1);
+        Tensor logits = Tensor.of(dtype, shape, 0, 0, 0, 1000, 0, -1000);
+        Kernel kernel = CrossEntropyKernel.dense(shape);
+        Tensor expected = Tensor.of(dtype, Shape.of(2), Math.log(3), 0);
+        for (int run = 0; run < 2; run++) {
+            assertEquals(expected, Slices.apply(kernel, dtype, Shape.of(2), labels, logits));
+        }
+        assertEquals(
+                Tensor.full(dtype, Shape.of(2), 0),
+                Slices.apply(
+                        CrossEntropyKernel.dense(Shape.of(2, 0)),
+                        dtype,
+                        Shape.of(2),
+                        Tensor.of(dtype, Shape.of(2, 0)),
+                        Tensor.of(dtype, Shape.of(2, 0))));
+    }
+
     @Test
     void float32_is_within_three_ulps_of_float64_however_far_apart_the_elements() {
         SplittableRandom random = new SplittableRandom(1);
