@@ -121,11 +121,12 @@ final class FloatProduct implements Product {
         boolean packed = sliced || f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         float[] panel = packed ? pack(slivers, k, b, bo) : b;
         boolean dense = !sliced && f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
-        int blocks = (m + BLOCK - 1) / BLOCK;
+        int share = share(m);
+        int blocks = (m + share - 1) / share;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
-        Workers.each(blocks * groups, (long) Math.min(BLOCK, m) * k * slivers.place(count) / groups, t -> {
-            int row = t / groups * BLOCK;
-            int end = Math.min(row + BLOCK, m);
+        Workers.each(blocks * groups, (long) Math.min(share, m) * k * slivers.place(count) / groups, t -> {
+            int row = t / groups * share;
+            int end = Math.min(row + share, m);
             Scratch own = SCRATCH.get();
             int above = Math.max(0, Math.min(row, end - ROWS));
             float[] rows = dense || sliced ? own.a((BLOCK + ROWS) * k) : a;
@@ -169,6 +170,15 @@ final class FloatProduct implements Product {
                 }
             }
         });
+    }
+
+    /** How many rows a thread computes at once: so many blocks that each thread gets as many, if there is more than one, of whole tiles. */
+    private int share(int rows) {
+        int height = sliced ? FloatPackedTile.ROWS : FloatWideTile.ROWS;
+        int blocks = (rows + BLOCK - 1) / BLOCK;
+        int threads = blocks == 1 ? 1 : Workers.threads();
+        int even = (blocks + threads - 1) / threads * threads;
+        return ((rows + even - 1) / even + height - 1) / height * height;
     }
 
     private float[] pack(Slivers slivers, int k, float[] b, int bo) {
