@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class DoublePackedTile {
     private static final VectorSpecies<Double> S = DoubleTile.S;
     private static final int L = S.length();
-    static final int ROWS = 5;
+    static final int ROWS = 4;
 
     private DoublePackedTile() {}
 
@@ -27,8 +27,6 @@ final class DoublePackedTile {
         DoubleVector t2 = DoubleVector.broadcast(S, 0.0);
         DoubleVector s3 = DoubleVector.broadcast(S, 0.0);
         DoubleVector t3 = DoubleVector.broadcast(S, 0.0);
-        DoubleVector s4 = DoubleVector.broadcast(S, 0.0);
-        DoubleVector t4 = DoubleVector.broadcast(S, 0.0);
         for (int end = bo + k * DoubleTile.COLUMNS; bo < end; bo += DoubleTile.COLUMNS) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
@@ -44,9 +42,6 @@ final class DoublePackedTile {
             x = DoubleVector.broadcast(S, a[ao + 3]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
-            x = DoubleVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
             ao += ROWS;
         }
         s0.intoArray(c, co);
@@ -60,9 +55,6 @@ final class DoublePackedTile {
         co += row;
         s3.intoArray(c, co);
         t3.intoArray(c, co + L);
-        co += row;
-        s4.intoArray(c, co);
-        t4.intoArray(c, co + L);
     }
 
     /** {@code C += A B}: the chains go on. As {@link #set}. */
@@ -79,9 +71,6 @@ final class DoublePackedTile {
         from += row;
         DoubleVector s3 = DoubleVector.fromArray(S, c, from);
         DoubleVector t3 = DoubleVector.fromArray(S, c, from + L);
-        from += row;
-        DoubleVector s4 = DoubleVector.fromArray(S, c, from);
-        DoubleVector t4 = DoubleVector.fromArray(S, c, from + L);
         for (int end = bo + k * DoubleTile.COLUMNS; bo < end; bo += DoubleTile.COLUMNS) {
             DoubleVector b0 = DoubleVector.fromArray(S, b, bo);
             DoubleVector b1 = DoubleVector.fromArray(S, b, bo + L);
@@ -97,9 +86,6 @@ final class DoublePackedTile {
             x = DoubleVector.broadcast(S, a[ao + 3]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
-            x = DoubleVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
             ao += ROWS;
         }
         s0.intoArray(c, co);
@@ -113,8 +99,5 @@ final class DoublePackedTile {
         co += row;
         s3.intoArray(c, co);
         t3.intoArray(c, co + L);
-        co += row;
-        s4.intoArray(c, co);
-        t4.intoArray(c, co + L);
     }
 }

@@ -12,7 +12,7 @@ final class DoubleProduct implements Product {
     /** Elements of a sum done at once: a sliver of B, 256 KiB, stays in a core's second cache. */
     private static final int INNER = 1024;
     /** Rows of C that a thread computes at once, tiles of any height; their part of A, 288 KiB, stays in the second cache, too. */
-    private static final int BLOCK = WIDE == COLUMNS ? 40 : 36;
+    private static final int BLOCK = 36;
     /** Columns of B that are packed: 16 MiB. */
     private static final int PANEL = 2048;
     /** Elements of B that are read where they stand: 1 MiB, of which a sliver is in the second cache. */
@@ -33,7 +33,7 @@ final class DoubleProduct implements Product {
         this(form, WIDE == COLUMNS && form.m() >= DoublePackedTile.ROWS && form.n() >= SLICED);
     }
 
-    /** {@code sliced}: of five rows or more, and as many columns as a tile has. */
+    /** {@code sliced}: of four rows or more, and as many columns as a tile has. */
     DoubleProduct(Form form, boolean sliced) {
         this.f = form;
         this.sliced = sliced;
@@ -170,11 +170,10 @@ final class DoubleProduct implements Product {
 
     /** How many rows a thread computes at once: so many blocks that each thread gets as many, if there is more than one, of whole tiles. */
     private int share(int rows) {
-        int height = sliced ? DoublePackedTile.ROWS : DoubleWideTile.ROWS;
         int blocks = (rows + BLOCK - 1) / BLOCK;
         int threads = blocks == 1 ? 1 : Workers.threads();
         int even = (blocks + threads - 1) / threads * threads;
-        return ((rows + even - 1) / even + height - 1) / height * height;
+        return ((rows + even - 1) / even + DoubleWideTile.ROWS - 1) / DoubleWideTile.ROWS * DoubleWideTile.ROWS;
     }
 
     private double[] pack(Slivers slivers, int k, double[] b, int bo) {

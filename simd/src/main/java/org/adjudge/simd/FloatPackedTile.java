@@ -4,14 +4,14 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As {@link FloatTile}, five rows of two vectors of packed matrices, for vectors of 256 bits. There twelve multiply-adds take six cycles, and a check of each
- * place of A, as in {@link FloatTile}, takes two more; of neighbours C2 checks the first and the last. Six rows are a twentieth faster in some JVMs, and in others spill,
- * as it happens to have counted the loop before it was compiled, and take twice as long.
+ * As {@link FloatTile}, four rows of two vectors of packed matrices, for vectors of 256 bits: 14 registers if all of A's elements are read at once. There a check of each
+ * place of A, as in {@link FloatTile}, takes as long as some of the arithmetic; of neighbours C2 checks the first and the last. Five and six rows are a twentieth faster in some JVMs, and in others
+ * spill, by how often their loops had gone round when they were compiled, and take twice as long.
  */
 final class FloatPackedTile {
     private static final VectorSpecies<Float> S = FloatTile.S;
     private static final int L = S.length();
-    static final int ROWS = 5;
+    static final int ROWS = 4;
 
     private FloatPackedTile() {}
 
@@ -31,8 +31,6 @@ final class FloatPackedTile {
         FloatVector t2 = FloatVector.broadcast(S, 0f);
         FloatVector s3 = FloatVector.broadcast(S, 0f);
         FloatVector t3 = FloatVector.broadcast(S, 0f);
-        FloatVector s4 = FloatVector.broadcast(S, 0f);
-        FloatVector t4 = FloatVector.broadcast(S, 0f);
         for (int end = bo + k * FloatTile.COLUMNS; bo < end; bo += FloatTile.COLUMNS) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
@@ -48,9 +46,6 @@ final class FloatPackedTile {
             x = FloatVector.broadcast(S, a[ao + 3]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
-            x = FloatVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
             ao += ROWS;
         }
         s0.intoArray(c, co);
@@ -64,9 +59,6 @@ final class FloatPackedTile {
         co += row;
         s3.intoArray(c, co);
         t3.intoArray(c, co + L);
-        co += row;
-        s4.intoArray(c, co);
-        t4.intoArray(c, co + L);
     }
 
     /** {@code C += A B}: the chains go on. As {@link #set}. */
@@ -83,9 +75,6 @@ final class FloatPackedTile {
         from += row;
         FloatVector s3 = FloatVector.fromArray(S, c, from);
         FloatVector t3 = FloatVector.fromArray(S, c, from + L);
-        from += row;
-        FloatVector s4 = FloatVector.fromArray(S, c, from);
-        FloatVector t4 = FloatVector.fromArray(S, c, from + L);
         for (int end = bo + k * FloatTile.COLUMNS; bo < end; bo += FloatTile.COLUMNS) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + L);
@@ -101,9 +90,6 @@ final class FloatPackedTile {
             x = FloatVector.broadcast(S, a[ao + 3]);
             s3 = x.fma(b0, s3);
             t3 = x.fma(b1, t3);
-            x = FloatVector.broadcast(S, a[ao + 4]);
-            s4 = x.fma(b0, s4);
-            t4 = x.fma(b1, t4);
             ao += ROWS;
         }
         s0.intoArray(c, co);
@@ -117,8 +103,5 @@ final class FloatPackedTile {
         co += row;
         s3.intoArray(c, co);
         t3.intoArray(c, co + L);
-        co += row;
-        s4.intoArray(c, co);
-        t4.intoArray(c, co + L);
     }
 }

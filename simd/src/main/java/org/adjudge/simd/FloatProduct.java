@@ -38,7 +38,7 @@ final class FloatProduct implements Product {
         this(form, WIDE == COLUMNS && form.m() >= FloatPackedTile.ROWS && form.n() >= SLICED);
     }
 
-    /** {@code sliced}: of five rows or more, and as many columns as a tile has. */
+    /** {@code sliced}: of four rows or more, and as many columns as a tile has. */
     FloatProduct(Form form, boolean sliced) {
         this.f = form;
         this.sliced = sliced;
@@ -174,11 +174,10 @@ final class FloatProduct implements Product {
 
     /** How many rows a thread computes at once: so many blocks that each thread gets as many, if there is more than one, of whole tiles. */
     private int share(int rows) {
-        int height = sliced ? FloatPackedTile.ROWS : FloatWideTile.ROWS;
         int blocks = (rows + BLOCK - 1) / BLOCK;
         int threads = blocks == 1 ? 1 : Workers.threads();
         int even = (blocks + threads - 1) / threads * threads;
-        return ((rows + even - 1) / even + height - 1) / height * height;
+        return ((rows + even - 1) / even + FloatWideTile.ROWS - 1) / FloatWideTile.ROWS * FloatWideTile.ROWS;
     }
 
     private float[] pack(Slivers slivers, int k, float[] b, int bo) {
