@@ -85,6 +85,13 @@ public final class Convolution {
     public static Kernel backpropInput(DType dtype, Shape result, Shape filters, Windows windows) {
         Channels channels = Channels.of(result, filters);
         int batches = result.extent(0);
+        if (channels.groups == 1 && !channels.areAlone()) {
+            Optional<SpreadConvolution> spread =
+                    SpreadConvolution.of(dtype, windows, batches, channels.in, channels.out);
+            if (spread.isPresent()) {
+                return spread.get().backpropInput();
+            }
+        }
         if (windows.isDense()) {
             Optional<WindowConvolution> direct = channels.reversed().direct(dtype, windows.reversed(), batches);
             if (direct.isPresent()) {

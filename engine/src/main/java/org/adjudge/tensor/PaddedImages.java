@@ -26,6 +26,11 @@ final class PaddedImages {
         this.asTheyAre = same;
     }
 
+    /** Whether no window sees padding. */
+    boolean areAsTheyWere() {
+        return asTheyAre;
+    }
+
     /** How many places a padded image has. */
     int places() {
         return Arrays.stream(extents).reduce(1, (a, b) -> a * b);
@@ -80,6 +85,26 @@ final class PaddedImages {
         }
         for (int i = begin; i < end; i++) {
             copy(a + 1, x, element + i, padded, to + i * each, 0, extents[a + 1]);
+        }
+    }
+
+    /** The elements of an image with all its padding, to their places in x; what no window sees is left as it is. */
+    void takeOut(float[] padded, float[] x, int image) {
+        takeOut(0, padded, 0, x, image);
+    }
+
+    private void takeOut(int a, float[] padded, int from, float[] x, int to) {
+        Windows.Axis axis = axes.get(a);
+        int each = slice(a);
+        int begin = Math.min(extents[a], Math.max(0, axis.before()));
+        int end = Math.max(begin, Math.min(extents[a], axis.extent() + axis.before()));
+        int element = to * axis.extent() - axis.before();
+        if (a < axes.size() - 1) {
+            for (int i = begin; i < end; i++) {
+                takeOut(a + 1, padded, from + i * each, x, element + i);
+            }
+        } else if (end > begin) {
+            System.arraycopy(padded, from + begin * each, x, (element + begin) * each, (end - begin) * each);
         }
     }
 

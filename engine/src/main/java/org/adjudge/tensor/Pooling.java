@@ -1,6 +1,7 @@
 package org.adjudge.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Windows that summarise what they see, channel by channel: {@code x: [batch, spatial..., c] → [batch, stops..., c]}, f32 or f64. */
 public final class Pooling {
@@ -10,6 +11,8 @@ public final class Pooling {
     private final int taps;
     private final int elements;
     private final int[] seen;
+    /** For the largest of float32. */
+    private final Optional<WindowPools> rows;
 
     private Pooling(Shape x, Windows windows) {
         this.batches = x.extent(0);
@@ -18,6 +21,7 @@ public final class Pooling {
         this.taps = windows.taps();
         this.elements = windows.elements();
         this.seen = windows.table();
+        this.rows = WindowPools.of(windows, batches, channels);
     }
 
     /** The mean of the elements that the window sees; padding does not count. Sums are carried in double. */
@@ -79,7 +83,13 @@ public final class Pooling {
     /** The largest element that the window sees, of equal ones the first; NaN is larger than every number. Of none 0. */
     public static Kernel largest(Shape x, Windows windows) {
         Pooling pool = new Pooling(x, windows);
-        return (in, out) -> pool.eachPlace(in[0], (places, to) -> take(in[0], places, out[0], to, pool.channels));
+        return (in, out) -> {
+            if (in[0] instanceof float[] floats && pool.rows.isPresent()) {
+                pool.rows.get().largest(floats, (float[]) out[0]);
+            } else {
+                pool.eachPlace(in[0], (places, to) -> take(in[0], places, out[0], to, pool.channels));
+            }
+        };
     }
 
     /** The elements of another tensor where x has its largest: from {@code x, y, z: [batch, spatial..., c]}. */
@@ -94,7 +104,11 @@ public final class Pooling {
         int size = pool.elements * pool.channels;
         return (in, out) -> {
             Lane.clear(out[0], 0, pool.batches * size);
-            pool.eachPlace(in[0], (places, from) -> put(in[2], from, places, out[0], pool.channels));
+            if (in[0] instanceof float[] floats && pool.rows.isPresent()) {
+                pool.rows.get().addBack(floats, (float[]) in[2], (float[]) out[0]);
+            } else {
+                pool.eachPlace(in[0], (places, from) -> put(in[2], from, places, out[0], pool.channels));
+            }
         };
     }
 

@@ -5,16 +5,20 @@ import java.util.Optional;
 
 /**
  * Convolutions of float32 that read images where they stand, by {@link WindowLoops}: of one group with few outputs, or of each channel with a filter of
- * its own. Sums over the taps are of the dtype; those of a filter's gradient along a row of stops, and in double from row to row. The bits
+ * its own. Sums over the taps are of the dtype; those of a filter's gradient along some rows of stops, and in double from these to the next. The bits
  * depend on no number of threads.
  */
 final class WindowConvolution {
     /** Elements of an image that are padded and read at once: what fits into the second cache beside their result. */
     private static final int BAND = 1 << 15;
 
+    /** Stops that are summed in the dtype, or those of a row; of channels alone a row is long. */
+    private static final int CHAIN = 128;
+
     private final WindowLoops loops;
     private final PaddedImages images;
     private final boolean alone;
+    private final boolean dense;
     private final int batches;
     private final int in;
     private final int out;
@@ -33,6 +37,7 @@ final class WindowConvolution {
         this.loops = loops;
         this.images = new PaddedImages(windows, in);
         this.alone = alone;
+        this.dense = windows.isDense();
         this.batches = batches;
         this.in = in;
         this.out = out;
@@ -63,9 +68,12 @@ final class WindowConvolution {
         return (long) rows.length * stops * taps.length * out;
     }
 
-    /** y from x and f. */
+    /** y from x and f; if outputs would fill less than half of a vector, places do. */
     Kernel forward() {
-        return (arrays, to) -> forward((float[]) arrays[0], filters((float[]) arrays[1]), (float[]) to[0]);
+        boolean apart = dense && !alone && 2 * out <= loops.length();
+        return apart
+                ? (arrays, to) -> planes((float[]) arrays[0], (float[]) arrays[1], (float[]) to[0])
+                : (arrays, to) -> forward((float[]) arrays[0], filters((float[]) arrays[1]), (float[]) to[0]);
     }
 
     /** x from y and f, of a convolution of which this is the reversed one. */
@@ -75,7 +83,7 @@ final class WindowConvolution {
             if (alone) {
                 forward((float[]) arrays[0], reversed, (float[]) to[0]);
             } else {
-                Workers.each(batches, work(), batch -> planes((float[]) arrays[0], reversed, batch, (float[]) to[0]));
+                planes((float[]) arrays[0], reversed, (float[]) to[0]);
             }
         };
     }
@@ -91,6 +99,10 @@ final class WindowConvolution {
             }
         }
         return reversed;
+    }
+
+    private void planes(float[] x, float[] f, float[] y) {
+        Workers.each(batches, work(), batch -> planes(x, f, batch, y));
     }
 
     /** One image, its channels apart, so that neighbours in a row are side by side: so few outputs would not fill a vector. */
@@ -191,6 +203,8 @@ final class WindowConvolution {
         int from = images.begin(batch, first);
         float[] term = (float[]) Scratch.array(DType.F32, 1, sums.length);
         float[] ct = (float[]) Scratch.array(DType.F32, 2, row + loops.length());
+        Lane.clear(term, 0, sums.length);
+        int chain = alone ? 1 : Math.max(1, CHAIN / stops);
         Loops plain = Kernels.inForce().loops();
         int at = (batch * rows.length + begin) * row;
         for (int r = begin; r < end; r++, at += row) {
@@ -200,7 +214,10 @@ final class WindowConvolution {
             } else {
                 loops.denseFilters(image, from + rows[r], step, taps, ct, 0, out, stops, term);
             }
-            plain.accumulate(term, 0, sums, 0, sums.length);
+            if ((r + 1 - begin) % chain == 0 || r + 1 == end) {
+                plain.accumulate(term, 0, sums, 0, sums.length);
+                Lane.clear(term, 0, sums.length);
+            }
         }
     }
 }

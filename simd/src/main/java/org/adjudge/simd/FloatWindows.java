@@ -1,6 +1,8 @@
 package org.adjudge.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.adjudge.tensor.WindowLoops;
 
@@ -77,10 +79,10 @@ final class FloatWindows implements WindowLoops {
     public void denseFilters(float[] x, int xo, int step, int[] taps, float[] y, int yo, int n, int stops, float[] f) {
         int p = 0;
         for (; p + TAPS <= taps.length; p += TAPS) {
-            FloatVector s0 = FloatVector.broadcast(S, 0f);
-            FloatVector s1 = FloatVector.broadcast(S, 0f);
-            FloatVector s2 = FloatVector.broadcast(S, 0f);
-            FloatVector s3 = FloatVector.broadcast(S, 0f);
+            FloatVector s0 = FloatVector.fromArray(S, f, p * L);
+            FloatVector s1 = FloatVector.fromArray(S, f, p * L + L);
+            FloatVector s2 = FloatVector.fromArray(S, f, p * L + 2 * L);
+            FloatVector s3 = FloatVector.fromArray(S, f, p * L + 3 * L);
             int x0 = xo + taps[p];
             int x1 = xo + taps[p + 1];
             int x2 = xo + taps[p + 2];
@@ -104,7 +106,7 @@ final class FloatWindows implements WindowLoops {
             s3.intoArray(f, p * L + 3 * L);
         }
         for (; p < taps.length; p++) {
-            FloatVector s = FloatVector.broadcast(S, 0f);
+            FloatVector s = FloatVector.fromArray(S, f, p * L);
             int from = xo + taps[p];
             for (int i = 0; i < stops; i++) {
                 s = FloatVector.broadcast(S, x[from + i * step]).fma(FloatVector.fromArray(S, y, yo + i * n), s);
@@ -206,6 +208,45 @@ final class FloatWindows implements WindowLoops {
         s1.intoArray(f, fo + n);
         s2.intoArray(f, fo + 2 * n);
         s3.intoArray(f, fo + 3 * n);
+    }
+
+    @Override
+    public void largest(float[] x, int xo, int step, int[] taps, float[] y, float[] tap, int n, int stops) {
+        for (int i = 0; i < stops; i++) {
+            for (int first = 0; first < n; first += L) {
+                int c = Math.max(0, Math.min(first, n - L));
+                largest(x, xo + i * step + c, taps, y, tap, i * n + c);
+            }
+        }
+    }
+
+    private static void largest(float[] x, int xo, int[] taps, float[] y, float[] tap, int yo) {
+        FloatVector most = FloatVector.fromArray(S, x, xo + taps[0]);
+        FloatVector by = FloatVector.broadcast(S, 0f);
+        for (int p = 1; p < taps.length; p++) {
+            FloatVector v = FloatVector.fromArray(S, x, xo + taps[p]);
+            VectorMask<Float> less = v.compare(VectorOperators.LE, most).or(most.compare(VectorOperators.NE, most));
+            most = v.blend(most, less);
+            by = FloatVector.broadcast(S, (float) p).blend(by, less);
+        }
+        most.intoArray(y, yo);
+        by.intoArray(tap, yo);
+    }
+
+    @Override
+    public void spread(float[] terms, int from, int[] runs, int pitch, float[] x, int xo, int step, int stops) {
+        int at = from;
+        for (int i = 0; i < stops; i++) {
+            for (int run : runs) {
+                int to = xo + i * step + run;
+                for (int j = 0; j < pitch; j += L) {
+                    FloatVector.fromArray(S, terms, at)
+                            .add(FloatVector.fromArray(S, x, to + j))
+                            .intoArray(x, to + j);
+                    at += L;
+                }
+            }
+        }
     }
 
     @Override
