@@ -162,8 +162,8 @@ public interface Loops {
     /** Adds rows, one after the other: {@code sums[i] += x[xo + r width + i]} for {@code i < width}. */
     void addRows(float[] x, int xo, int rows, int width, double[] sums);
 
-    /** Adds rows of squares: {@code sums[i] += (x[xo + r width + i] - center[i])²} for {@code i < width}, in double. */
-    void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums);
+    /** Adds, in double, rows of {@code d = x[xo + r width + i] - center[i]} and their squares: {@code sums[i] += d} and {@code squares[i] += d²} for {@code i < width}. */
+    void addDeviations(float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares);
 
     /** {@code z[zo + i] = (x[xo + i] - center[i]) factor[i] + offset[i]}, in double, rounded once; z is not x. */
     void normalise(float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n);

@@ -208,11 +208,13 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums) {
+    public void addDeviations(
+            float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares) {
         for (int r = 0, at = xo; r < rows; r++, at += width) {
             for (int i = 0; i < width; i++) {
                 double deviation = x[at + i] - center[i];
-                sums[i] += deviation * deviation;
+                sums[i] += deviation;
+                squares[i] += deviation * deviation;
             }
         }
     }

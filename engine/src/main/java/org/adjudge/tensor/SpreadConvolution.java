@@ -67,8 +67,7 @@ final class SpreadConvolution {
     }
 
     private Product product(int count) {
-        return Kernels.inForce()
-                .product(DType.F32, Product.Form.of(count * stops, out, width, false, false));
+        return Kernels.inForce().product(DType.F32, Product.Form.of(count * stops, out, width, false, false));
     }
 
     /** x from y and f. */
@@ -86,8 +85,7 @@ final class SpreadConvolution {
                     Product product = first + part < rows.length ? most : last;
                     product.multiply(arrays[0], (batch * rows.length + first) * stops * out, filters, 0, terms, 0);
                     for (int r = first; r < Math.min(rows.length, first + part); r++) {
-                        loops.spread(
-                                terms, (r - first) * stops * width, runs, pitch, padded, rows[r], step, stops);
+                        loops.spread(terms, (r - first) * stops * width, runs, pitch, padded, rows[r], step, stops);
                     }
                 }
                 Lane.clear(to[0], batch * elements, elements);

@@ -40,18 +40,22 @@ final class FloatNorms {
     }
 
     /** Of each row the first n elements, which are whole vectors with another after each. */
-    static void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums, int n) {
+    static void addDeviations(
+            float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares, int n) {
         for (int i = 0; i < n; i += L) {
             DoubleVector c = DoubleVector.fromArray(D, center, i);
             DoubleVector s = DoubleVector.fromArray(D, sums, i);
+            DoubleVector t = DoubleVector.fromArray(D, squares, i);
             int at = xo + i;
             for (int r = 0; r < rows; r++) {
                 DoubleVector deviation =
                         ((DoubleVector) FloatVector.fromArray(S, x, at).convertShape(VectorOperators.F2D, D, 0)).sub(c);
-                s = deviation.mul(deviation).add(s);
+                s = deviation.add(s);
+                t = deviation.mul(deviation).add(t);
                 at += width;
             }
             s.intoArray(sums, i);
+            t.intoArray(squares, i);
         }
     }
 

@@ -284,13 +284,15 @@ final class SimdLoops implements Loops {
     }
 
     @Override
-    public void addSquares(float[] x, int xo, int rows, int width, double[] center, double[] sums) {
+    public void addDeviations(
+            float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares) {
         int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
-        FloatNorms.addSquares(x, xo, rows, width, center, sums, whole);
+        FloatNorms.addDeviations(x, xo, rows, width, center, sums, squares, whole);
         for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
             for (int i = whole; i < width; i++) {
                 double deviation = x[at + i] - center[i];
-                sums[i] += deviation * deviation;
+                sums[i] += deviation;
+                squares[i] += deviation * deviation;
             }
         }
     }

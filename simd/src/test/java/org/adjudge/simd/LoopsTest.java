@@ -221,7 +221,7 @@ class LoopsTest {
     }
 
     @Test
-    void rows_and_their_squares_agree() {
+    void rows_and_what_they_deviate_by_agree() {
         lengths().forEach(width -> {
             double[] center = doubles(width, 2);
             for (int rows = 0; rows < 4; rows++) {
@@ -232,9 +232,12 @@ class LoopsTest {
                     PLAIN.addRows(x, OFFSET, rows, width, wanted);
                     SIMD.addRows(x, OFFSET, rows, width, got);
                     assertArrayEquals(bits(wanted), bits(got), rows + " rows of " + width);
-                    PLAIN.addSquares(x, OFFSET, rows, width, center, wanted);
-                    SIMD.addSquares(x, OFFSET, rows, width, center, got);
-                    assertArrayEquals(bits(wanted), bits(got), "squares, " + rows + " rows of " + width);
+                    double[] squares = doubles(width, 5);
+                    double[] gotSquares = squares.clone();
+                    PLAIN.addDeviations(x, OFFSET, rows, width, center, wanted, squares);
+                    SIMD.addDeviations(x, OFFSET, rows, width, center, got, gotSquares);
+                    assertArrayEquals(bits(wanted), bits(got), "deviations, " + rows + " rows of " + width);
+                    assertArrayEquals(bits(squares), bits(gotSquares), "squares, " + rows + " rows of " + width);
                 }
             }
         });

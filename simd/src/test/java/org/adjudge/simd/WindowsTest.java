@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.adjudge.tensor.Convolution;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Kernel;
+import org.adjudge.tensor.Pooling;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Windows;
 import org.adjudge.tensor.Windows.Axis;
@@ -62,16 +63,17 @@ class WindowsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 13})
-    void each_element_of_a_filter_is_one_chain_over_the_stops(int count) {
+    void each_element_of_a_filter_goes_on_as_one_chain_over_the_stops(int count) {
         int stops = 7;
         float[] x = drawn(200, count);
         int[] taps = taps(count);
         for (int n = 1; n <= L; n++) {
             float[] y = drawn(2 + stops * n + L, n);
-            float[] f = new float[count * L];
+            float[] before = drawn(count * L, n + 1);
+            float[] f = before.clone();
             LOOPS.denseFilters(x, 1, STEP, taps, y, 2, n, stops, f);
             for (int at = 0; at < count * n; at++) {
-                float sum = 0;
+                float sum = before[at / n * L + at % n];
                 for (int i = 0; i < stops; i++) {
                     sum = Math.fma(x[1 + i * STEP + taps[at / n]], y[2 + i * n + at % n], sum);
                 }
@@ -141,6 +143,65 @@ class WindowsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void products_are_added_where_their_windows_are(int stops) {
+        int[] runs = {0, 7, 2 * L};
+        int pitch = 2 * L;
+        float[] terms = drawn(1 + stops * runs.length * pitch, stops);
+        float[] x = drawn(2 + stops * STEP + 4 * L, 1);
+        float[] expected = x.clone();
+        for (int i = 0; i < terms.length - 1; i++) {
+            int stop = i / pitch / runs.length;
+            expected[2 + stop * STEP + runs[i / pitch % runs.length] + i % pitch] += terms[1 + i];
+        }
+        LOOPS.spread(terms, 1, runs, pitch, x, 2, STEP, stops);
+        assertArrayEquals(expected, x);
+    }
+
+    static Stream<Axis[]> pools() {
+        return Stream.of(
+                new Axis[] {new Axis(4, 2, 2, 1, 0, 2), new Axis(7, 2, 2, 1, 0, 3)}, // a column that is not seen
+                new Axis[] {new Axis(5, 3, 1, 1, 0, 3), new Axis(6, 2, 1, 1, 0, 5)}, // windows overlap
+                new Axis[] {new Axis(6, 2, 1, 3, 0, 3), new Axis(5, 1, 3, 1, 0, 2)},
+                new Axis[] {new Axis(3, 3, 1, 1, 0, 1), new Axis(2, 2, 1, 1, 0, 1)},
+                new Axis[] {new Axis(3, 2, 1, 1, 1, 3), new Axis(4, 2, 2, 1, 0, 2)}); // padding: not of vectors
+    }
+
+    /** Of float64 they are computed element by element. */
+    @ParameterizedTest
+    @MethodSource("pools")
+    void the_largest_and_where_they_stand_are_those_of_float64(Axis[] axes) {
+        Windows windows = new Windows(List.of(axes));
+        float[] special = {0, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1};
+        for (int channels : new int[] {1, 3, L - 1, L, L + 3, 2 * L + 5}) {
+            Shape shape = Shape.of(3, axes[0].extent(), axes[1].extent(), channels);
+            float[] x = drawn(shape.size(), channels);
+            SplittableRandom random = new SplittableRandom(channels);
+            for (int i = 0; i < x.length; i++) {
+                x[i] = random.nextInt(3) == 0 ? special[random.nextInt(special.length)] : x[i];
+            }
+            float[] ct = new float[3 * axes[0].stops() * axes[1].stops() * channels];
+            Arrays.setAll(ct, i -> i + 1); // sums of so few are exact
+            same(Pooling.largest(shape, windows), ct.length, x);
+            same(Pooling.largestBackprop(shape, windows), x.length, x, ct, ct);
+        }
+    }
+
+    private static void same(Kernel kernel, int size, float[]... arguments) {
+        float[] actual = new float[size];
+        double[] expected = new double[size];
+        kernel.run(arguments, new Object[] {actual});
+        kernel.run(Arrays.stream(arguments).map(WindowsTest::wide).toArray(), new Object[] {expected});
+        assertArrayEquals(expected, wide(actual));
+    }
+
+    private static double[] wide(float[] x) {
+        double[] wide = new double[x.length];
+        Arrays.setAll(wide, i -> x[i]);
+        return wide;
+    }
+
     /** A convolution of two images of two axes; alone, {@code in} channels with a filter of their own each. */
     record Form(Axis rows, Axis columns, boolean alone, int in, int out) {
         private static final int BATCHES = 3;
@@ -205,12 +266,15 @@ class WindowsTest {
                 largeForms());
     }
 
-    /** Of which not the whole image is padded and read at once, and less in the end than before. */
+    /** Of which not the whole image is padded and read at once, and less in the end than before; and more stops than one block of products or one chain has. */
     private static Stream<Form> largeForms() {
         Axis columns = new Axis(5, 3, 1, 1, 1, 5);
-        return Stream.of(new Axis(43, 3, 1, 1, 1, 43), new Axis(43, 3, 2, 1, 0, 22), new Axis(43, 2, 1, 3, 2, 42))
-                .flatMap(rows ->
-                        Stream.of(new Form(rows, columns, true, 320, 320), new Form(rows, columns, false, 320, 1)));
+        Form stops = new Form(new Axis(43, 3, 1, 1, 1, 43), new Axis(14, 5, 1, 1, 2, 14), false, 6, L);
+        return Stream.concat(
+                Stream.of(stops),
+                Stream.of(new Axis(43, 3, 1, 1, 1, 43), new Axis(43, 3, 2, 1, 0, 22), new Axis(43, 2, 1, 3, 2, 42))
+                        .flatMap(rows -> Stream.of(
+                                new Form(rows, columns, true, 320, 320), new Form(rows, columns, false, 320, 1))));
     }
 
     @ParameterizedTest(name = "{0}")
