@@ -123,11 +123,12 @@ public final class BatchNormKernel implements Kernel {
         for (Moments part : moments) {
             for (int i = 0; i < row && part.rows > 0; i++) {
                 double off = part.sums[i] / part.rows - means[i / inner];
-                variances[i / inner] += (part.squares[i] + part.rows * off * off) / count;
+                variances[i / inner] += part.squares[i] + part.rows * off * off;
             }
         }
         for (int c = 0; c < channels; c++) {
             means[c] += reference[c * inner];
+            variances[c] /= count;
         }
     }
 

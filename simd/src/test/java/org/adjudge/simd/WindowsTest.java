@@ -159,30 +159,32 @@ class WindowsTest {
         assertArrayEquals(expected, x);
     }
 
-    static Stream<Axis[]> pools() {
+    static Stream<List<Axis>> pools() {
         return Stream.of(
-                new Axis[] {new Axis(4, 2, 2, 1, 0, 2), new Axis(7, 2, 2, 1, 0, 3)}, // a column that is not seen
-                new Axis[] {new Axis(5, 3, 1, 1, 0, 3), new Axis(6, 2, 1, 1, 0, 5)}, // windows overlap
-                new Axis[] {new Axis(6, 2, 1, 3, 0, 3), new Axis(5, 1, 3, 1, 0, 2)},
-                new Axis[] {new Axis(3, 3, 1, 1, 0, 1), new Axis(2, 2, 1, 1, 0, 1)},
-                new Axis[] {new Axis(3, 2, 1, 1, 1, 3), new Axis(4, 2, 2, 1, 0, 2)}); // padding: not of vectors
+                List.of(new Axis(4, 2, 2, 1, 0, 2), new Axis(7, 2, 2, 1, 0, 3)), // a column that is not seen
+                List.of(new Axis(5, 3, 1, 1, 0, 3), new Axis(6, 2, 1, 1, 0, 5)), // windows overlap
+                List.of(new Axis(6, 2, 1, 3, 0, 3), new Axis(5, 1, 3, 1, 0, 2)),
+                List.of(new Axis(3, 3, 1, 1, 0, 1), new Axis(2, 2, 1, 1, 0, 1)),
+                List.of(new Axis(3, 2, 1, 1, 1, 3), new Axis(4, 2, 2, 1, 0, 2))); // padding: not of vectors
     }
 
     /** Of float64 they are computed element by element. */
     @ParameterizedTest
     @MethodSource("pools")
-    void the_largest_and_where_they_stand_are_those_of_float64(Axis[] axes) {
-        Windows windows = new Windows(List.of(axes));
+    void the_largest_and_where_they_stand_are_those_of_float64(List<Axis> axes) {
+        Windows windows = new Windows(axes);
         float[] special = {0, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1};
         for (int channels : new int[] {1, 3, L - 1, L, L + 3, 2 * L + 5}) {
-            Shape shape = Shape.of(3, axes[0].extent(), axes[1].extent(), channels);
+            Shape shape = Shape.of(3, axes.get(0).extent(), axes.get(1).extent(), channels);
             float[] x = drawn(shape.size(), channels);
             SplittableRandom random = new SplittableRandom(channels);
             for (int i = 0; i < x.length; i++) {
                 x[i] = random.nextInt(3) == 0 ? special[random.nextInt(special.length)] : x[i];
             }
-            float[] ct = new float[3 * axes[0].stops() * axes[1].stops() * channels];
-            Arrays.setAll(ct, i -> i + 1); // sums of so few are exact
+            float[] ct = new float[3 * axes.get(0).stops() * axes.get(1).stops() * channels];
+            for (int i = 0; i < ct.length; i++) {
+                ct[i] = i + 1; // sums of so few are exact
+            }
             same(Pooling.largest(shape, windows), ct.length, x);
             same(Pooling.largestBackprop(shape, windows), x.length, x, ct, ct);
         }
