@@ -1,8 +1,10 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.adjudge.tensor.Instruction.Kind;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * what it sums another: what is between stays in registers. The numbers are the same.
  */
 final class Centres {
-    private final ElementProgram program;
+    private final Set<Integer> inputs = new HashSet<>();
+    /** By their first operands the products. */
+    private final Map<Integer, Instruction> products = new HashMap<>();
     /** By the register that each computes the instructions whose result is read once, and no output. */
     private final @Nullable Instruction[] onceRead;
 
     private final Set<Integer> taken = new HashSet<>();
 
     private Centres(ElementProgram program, List<Instruction> instructions) {
-        this.program = program;
         this.onceRead = Choices.onceRead(program, instructions);
+        program.inputs().forEach(input -> inputs.add(input.register()));
+        instructions.stream().filter(i -> inner("MULTIPLY", i)).forEach(i -> products.putIfAbsent(i.x(), i));
     }
 
     /** The same instructions, or fewer. */
@@ -31,7 +36,7 @@ final class Centres {
     private List<Instruction> of(List<Instruction> instructions) {
         List<Instruction> result = new ArrayList<>();
         for (Instruction i : instructions) {
-            result.add(i.kind() == Kind.GATE ? pull(i, instructions) : centre(i));
+            result.add(i.kind() == Kind.GATE ? pull(i) : centre(i));
         }
         result.removeIf(i -> taken.contains(i.z()));
         return result;
@@ -53,31 +58,28 @@ final class Centres {
     }
 
     /** A gate with {@code gate (x - c)} of two inputs, which are there when it is done, or the gate itself. */
-    private Instruction pull(Instruction gate, List<Instruction> instructions) {
-        for (Instruction product : instructions) {
-            Instruction difference =
-                    inner("MULTIPLY", product) && product.x() == gate.z() ? inner("SUBTRACT", product.y()) : null;
-            if (difference != null && isInput(difference.x()) && isInput(difference.y())) {
-                taken.addAll(List.of(product.z(), difference.z()));
-                List<Integer> more = List.of(difference.x(), difference.y());
-                return new Instruction(
-                        Kind.PULL,
-                        gate.name(),
-                        "",
-                        gate.x(),
-                        gate.y(),
-                        gate.w(),
-                        gate.v(),
-                        gate.z(),
-                        more,
-                        product.z());
-            }
+    private Instruction pull(Instruction gate) {
+        Instruction product = products.get(gate.z());
+        Instruction difference = product == null ? null : inner("SUBTRACT", product.y());
+        if (product == null
+                || difference == null
+                || !inputs.contains(difference.x())
+                || !inputs.contains(difference.y())) {
+            return gate;
         }
-        return gate;
-    }
-
-    private boolean isInput(int register) {
-        return program.inputs().stream().anyMatch(input -> input.register() == register);
+        taken.addAll(List.of(product.z(), difference.z()));
+        List<Integer> more = List.of(difference.x(), difference.y());
+        return new Instruction(
+                Kind.PULL,
+                gate.name(),
+                "",
+                gate.x(),
+                gate.y(),
+                gate.w(),
+                gate.v(),
+                gate.z(),
+                more,
+                product.z());
     }
 
     private static boolean inner(String name, Instruction i) {
