@@ -70,16 +70,7 @@ final class Centres {
         taken.addAll(List.of(product.z(), difference.z()));
         List<Integer> more = List.of(difference.x(), difference.y());
         return new Instruction(
-                Kind.PULL,
-                gate.name(),
-                "",
-                gate.x(),
-                gate.y(),
-                gate.w(),
-                gate.v(),
-                gate.z(),
-                more,
-                product.z());
+                Kind.PULL, gate.name(), "", gate.x(), gate.y(), gate.w(), gate.v(), gate.z(), more, product.z());
     }
 
     private static boolean inner(String name, Instruction i) {
