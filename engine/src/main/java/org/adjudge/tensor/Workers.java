@@ -42,6 +42,18 @@ public final class Workers {
     }
 
     /**
+     * How many of some rows a part takes, at most {@code most}: so that there are as many parts for each thread, if there is more than one.
+     *
+     * @param unit what a part is some whole times, and {@code most} too
+     */
+    public static int share(int rows, int most, int unit) {
+        int parts = (rows + most - 1) / most;
+        int each = parts == 1 ? 1 : threads();
+        int even = (parts + each - 1) / each * each;
+        return ((rows + even - 1) / even + unit - 1) / unit * unit;
+    }
+
+    /**
      * Sets how many threads kernels may use that start from now on, their callers' included.
      *
      * @throws IllegalArgumentException if there are fewer than 1

@@ -117,7 +117,7 @@ final class DoubleProduct implements Product {
         boolean packed = sliced || f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         double[] panel = packed ? pack(slivers, k, b, bo) : b;
         boolean dense = !sliced && f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
-        int share = share(m);
+        int share = Workers.share(m, BLOCK, DoubleWideTile.ROWS);
         int blocks = (m + share - 1) / share;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
         Workers.each(blocks * groups, (long) Math.min(share, m) * k * slivers.place(count) / groups, t -> {
@@ -166,14 +166,6 @@ final class DoubleProduct implements Product {
                 }
             }
         });
-    }
-
-    /** How many rows a thread computes at once: so many blocks that each thread gets as many, if there is more than one, of whole tiles. */
-    private int share(int rows) {
-        int blocks = (rows + BLOCK - 1) / BLOCK;
-        int threads = blocks == 1 ? 1 : Workers.threads();
-        int even = (blocks + threads - 1) / threads * threads;
-        return ((rows + even - 1) / even + DoubleWideTile.ROWS - 1) / DoubleWideTile.ROWS * DoubleWideTile.ROWS;
     }
 
     private double[] pack(Slivers slivers, int k, double[] b, int bo) {

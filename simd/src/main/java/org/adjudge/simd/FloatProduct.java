@@ -121,7 +121,7 @@ final class FloatProduct implements Product {
         boolean packed = sliced || f.bj() != 1 || (m >= ROWS && (long) f.k() * f.n() > SMALL);
         float[] panel = packed ? pack(slivers, k, b, bo) : b;
         boolean dense = !sliced && f.ai() == 1 && f.ak() != 1 && m >= ROWS && (long) m * f.k() > SCATTERED;
-        int share = share(m);
+        int share = Workers.share(m, BLOCK, FloatWideTile.ROWS);
         int blocks = (m + share - 1) / share;
         int groups = Math.min(count, Math.max(1, 2 * Workers.threads() / blocks));
         Workers.each(blocks * groups, (long) Math.min(share, m) * k * slivers.place(count) / groups, t -> {
@@ -170,14 +170,6 @@ final class FloatProduct implements Product {
                 }
             }
         });
-    }
-
-    /** How many rows a thread computes at once: so many blocks that each thread gets as many, if there is more than one, of whole tiles. */
-    private int share(int rows) {
-        int blocks = (rows + BLOCK - 1) / BLOCK;
-        int threads = blocks == 1 ? 1 : Workers.threads();
-        int even = (blocks + threads - 1) / threads * threads;
-        return ((rows + even - 1) / even + FloatWideTile.ROWS - 1) / FloatWideTile.ROWS * FloatWideTile.ROWS;
     }
 
     private float[] pack(Slivers slivers, int k, float[] b, int bo) {
