@@ -1,8 +1,6 @@
 package org.adjudge.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.adjudge.tensor.WindowLoops;
 
@@ -215,22 +213,9 @@ final class FloatWindows implements WindowLoops {
         for (int i = 0; i < stops; i++) {
             for (int first = 0; first < n; first += L) {
                 int c = Math.max(0, Math.min(first, n - L));
-                largest(x, xo + i * step + c, taps, y, tap, i * n + c);
+                FloatPools.largest(x, xo + i * step + c, taps, y, tap, i * n + c);
             }
         }
-    }
-
-    private static void largest(float[] x, int xo, int[] taps, float[] y, float[] tap, int yo) {
-        FloatVector most = FloatVector.fromArray(S, x, xo + taps[0]);
-        FloatVector by = FloatVector.broadcast(S, 0f);
-        for (int p = 1; p < taps.length; p++) {
-            FloatVector v = FloatVector.fromArray(S, x, xo + taps[p]);
-            VectorMask<Float> less = v.compare(VectorOperators.LE, most).or(most.compare(VectorOperators.NE, most));
-            most = v.blend(most, less);
-            by = FloatVector.broadcast(S, (float) p).blend(by, less);
-        }
-        most.intoArray(y, yo);
-        by.intoArray(tap, yo);
     }
 
     @Override
