@@ -10,6 +10,11 @@ import org.adjudge.ir.Op;
 
 /** What a case is about: its ops, their families, the dtypes of its inputs. */
 final class Families {
+    private static final List<Class<?>> ALL = Arrays.stream(Op.class.getPermittedSubclasses())
+            .<Class<?>>map(family -> family)
+            .filter(Class::isInterface)
+            .toList();
+
     private Families() {}
 
     /** The ops of a graph that compute something. */
@@ -22,8 +27,8 @@ final class Families {
 
     /** {@code linear algebra} of an op that is a {@code LinearAlgebraOp}. */
     static String of(Op op) {
-        return Arrays.stream(Op.class.getPermittedSubclasses())
-                .filter(family -> family.isInterface() && family.isInstance(op))
+        return ALL.stream()
+                .filter(family -> family.isInstance(op))
                 .map(family -> family.getSimpleName()
                         .replaceAll("Op$", "")
                         .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
