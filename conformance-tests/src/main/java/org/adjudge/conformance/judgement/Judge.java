@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
@@ -67,21 +68,15 @@ public final class Judge {
     /**
      * Judges a case with several draws of its numbers, for which TensorFlow's graph is written once.
      *
-     * @param draws as in {@link Case#withValues}; 0 are the case's own
+     * @param draws one at least, as in {@link Case#withValues}; 0 are the case's own
      * @return the gravest judgement, the first of several
      */
-    public Judgement gravestOf(Case subject, List<Integer> draws) {
+    public Judgement gravestOf(Case subject, IntStream draws) {
         try (Sweep sweep = new Sweep(subject.problem())) {
-            Optional<Judgement> gravest = Optional.empty();
-            for (int draw : draws) {
-                Case drawn = draw == 0 ? subject : subject.withValues(draw);
-                Judgement judgement = verdictOn(drawn, () -> Archive.Dossier.of(drawn, sweep::testify));
-                if (gravest.isEmpty()
-                        || judgement.verdict().compareTo(gravest.get().verdict()) > 0) {
-                    gravest = Optional.of(judgement);
-                }
-            }
-            return gravest.orElseThrow();
+            return draws.mapToObj(draw -> draw == 0 ? subject : subject.withValues(draw))
+                    .map(drawn -> verdictOn(drawn, () -> Archive.Dossier.of(drawn, sweep::testify)))
+                    .reduce((gravest, j) -> j.verdict().compareTo(gravest.verdict()) > 0 ? j : gravest)
+                    .orElseThrow();
         }
     }
 

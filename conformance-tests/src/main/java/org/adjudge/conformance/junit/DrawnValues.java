@@ -1,6 +1,5 @@
 package org.adjudge.conformance.junit;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -9,15 +8,18 @@ import org.adjudge.conformance.notation.Case;
 /**
  * With which draws of its numbers each case runs: {@code 0}, its own; {@code 3}, that draw; {@code 1-20}, each of those.
  *
- * @param draws as in {@link Case#withValues}, one at least
+ * @param first as in {@link Case#withValues}
+ * @param last not below the first
  */
-record DrawnValues(List<Integer> draws) {
+record DrawnValues(int first, int last) {
+    static final DrawnValues OWN = new DrawnValues(0, 0);
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
     /** That of the system property {@code adjudge.values}; the cases' own if it is not set. */
     static DrawnValues fromSystemProperty() {
         String text = System.getProperty("adjudge.values", "");
-        return of(text.isEmpty() ? "0" : text);
+        return text.isEmpty() ? OWN : of(text);
     }
 
     /**
@@ -31,16 +33,14 @@ record DrawnValues(List<Integer> draws) {
             int first = Integer.parseInt(form.group(1));
             int last = form.group(2) == null ? first : Integer.parseInt(form.group(2));
             if (first <= last) {
-                return new DrawnValues(
-                        IntStream.rangeClosed(first, last).boxed().toList());
+                return new DrawnValues(first, last);
             }
         }
         throw new IllegalArgumentException("-Dadjudge.values=" + text
                 + " is no draw of numbers; 0 is the catalogue's own, 3 another, and 1-20 are twenty others");
     }
 
-    /** Whether they are the catalogue's own alone. */
-    boolean areOwn() {
-        return draws.equals(List.of(0));
+    IntStream draws() {
+        return IntStream.rangeClosed(first, last);
     }
 }

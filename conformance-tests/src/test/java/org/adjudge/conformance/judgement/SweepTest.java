@@ -76,14 +76,11 @@ class SweepTest {
         List<Judgement> failing =
                 alone.stream().filter(j -> j.verdict().fails()).toList();
         assertTrue(!failing.isEmpty() && failing.size() < 30, failing.size() + " of 30 draws fail");
-        Judgement gravest =
-                judge.gravestOf(subject, IntStream.rangeClosed(1, 30).boxed().toList());
+        Judgement gravest = judge.gravestOf(subject, IntStream.rangeClosed(1, 30));
         assertEquals(failing.get(0).subject().line(), gravest.subject().line());
         assertEquals(failing.get(0).checks(), gravest.checks());
-        List<Integer> right = IntStream.rangeClosed(1, 30)
-                .filter(draw -> !alone.get(draw - 1).verdict().fails())
-                .boxed()
-                .toList();
+        IntStream right = IntStream.rangeClosed(1, 30)
+                .filter(draw -> !alone.get(draw - 1).verdict().fails());
         assertEquals(Verdict.AGREES, judge.gravestOf(subject, right).verdict());
     }
 }

@@ -1,11 +1,9 @@
 package org.adjudge.conformance.junit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,10 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DrawnValuesTest {
     @Test
     void a_number_is_that_draw_and_two_are_all_between() {
-        assertEquals(List.of(3), DrawnValues.of("3").draws());
-        assertEquals(List.of(8, 9, 10, 11), DrawnValues.of("8-11").draws());
-        assertTrue(DrawnValues.of("0").areOwn());
-        assertFalse(DrawnValues.of("0-1").areOwn());
+        assertEquals(new DrawnValues(3, 3), DrawnValues.of("3"));
+        assertArrayEquals(
+                new int[] {8, 9, 10, 11}, DrawnValues.of("8-11").draws().toArray());
+        assertEquals(DrawnValues.OWN, DrawnValues.of("0"));
+        assertEquals(new DrawnValues(0, 999_999_999), DrawnValues.of("0-999999999"));
     }
 
     @ParameterizedTest
