@@ -22,10 +22,22 @@ final class Adjoints {
 
     private Adjoints() {}
 
-    /** One adjoint: a node, or why there is none. */
-    record Adjoint(Optional<Output<?>> node, String why) {
+    /** One adjoint: a node, or what there is instead. */
+    record Adjoint(Optional<Output<?>> node, Optional<Outcome> otherwise) {
+        static Adjoint at(Output<?> node) {
+            return new Adjoint(Optional.of(node), Optional.empty());
+        }
+
         static Adjoint none(String why) {
-            return new Adjoint(Optional.empty(), why);
+            return new Adjoint(Optional.empty(), Optional.of(new Outcome.None(why)));
+        }
+
+        boolean hasFailed() {
+            return otherwise.filter(o -> o instanceof Outcome.Failed).isPresent();
+        }
+
+        private static Adjoint failed(RuntimeException e) {
+            return new Adjoint(Optional.empty(), Optional.of(Outcome.Failed.of(e)));
         }
     }
 
@@ -50,6 +62,19 @@ final class Adjoints {
         return adjoints;
     }
 
+    /** The same where some fail: all are asked for together, or if that fails, each alone. */
+    static List<Adjoint> inParts(NativeGraph graph, Output<?> y, List<Optional<Output<?>>> xs, Output<?> seed) {
+        try {
+            return of(graph, y, xs, seed);
+        } catch (RuntimeException e) {
+            return xs.size() == 1
+                    ? List.of(Adjoint.failed(e))
+                    : xs.stream()
+                            .map(x -> inParts(graph, y, List.of(x), seed).get(0))
+                            .toList();
+        }
+    }
+
     private static Map<Output<?>, Adjoint> ask(NativeGraph graph, Output<?> y, List<Output<?>> xs, Output<?> seed) {
         Map<Output<?>, Adjoint> answers = new HashMap<>();
         if (xs.isEmpty()) {
@@ -58,7 +83,7 @@ final class Adjoints {
         Gradients gradients = graph.tf().gradients(y, xs, Gradients.dx(List.of(seed)));
         for (int i = 0; i < xs.size(); i++) {
             Output<?> dy = gradients.dy(i);
-            answers.put(xs.get(i), dy.index() < 0 ? Adjoint.none(STOPPED) : new Adjoint(Optional.of(dy), ""));
+            answers.put(xs.get(i), dy.index() < 0 ? Adjoint.none(STOPPED) : Adjoint.at(dy));
         }
         return answers;
     }

@@ -1,6 +1,7 @@
 package org.adjudge.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,22 @@ final class Examination implements AutoCloseable {
     private final List<Adjoints.Adjoint> first;
     private final List<Adjoints.Adjoint> second;
 
-    private Examination(Problem problem, Rendering rendering, List<Integer> seconds) {
+    /** How gradients are asked for. */
+    private interface Asking {
+        List<Adjoints.Adjoint> ask(NativeGraph graph, Output<?> y, List<Optional<Output<?>>> xs, Output<?> seed);
+    }
+
+    private Examination(Problem problem, Rendering rendering, Asking asking, List<Integer> seconds) {
         this.problem = problem;
         this.rendering = rendering;
         this.output = rendering.graph().fetchable(rendering.seen(problem.output()));
         List<Optional<Output<?>>> xs = new ArrayList<>();
         problem.wrt().forEach(v -> xs.add(rendering.computed(v)));
         this.first = fetchable(
-                Adjoints.of(rendering.graph(), rendering.seen(problem.output()), xs, rendering.given(problem.seed())));
+                asking.ask(rendering.graph(), rendering.seen(problem.output()), xs, rendering.given(problem.seed())));
         this.second = seconds.isEmpty()
                 ? List.of()
-                : fetchable(second(seconds.stream().map(xs::get).toList()));
+                : fetchable(second(asking, seconds.stream().map(xs::get).toList()));
     }
 
     /**
@@ -44,9 +50,19 @@ final class Examination implements AutoCloseable {
      * @throws RuntimeException TensorFlow's, if it cannot
      */
     static Examination of(Problem problem, Precision precision, Rendering.Coupling coupling, List<Integer> seconds) {
+        return of(problem, precision, coupling, Adjoints::of, seconds);
+    }
+
+    /** Writes what TensorFlow can of a problem. */
+    static Examination inParts(Problem problem, Precision precision) {
+        return of(problem, precision, Rendering.Coupling.DIRECT, Adjoints::inParts, allSeconds(problem));
+    }
+
+    private static Examination of(
+            Problem problem, Precision precision, Rendering.Coupling coupling, Asking asking, List<Integer> seconds) {
         Rendering rendering = Rendering.of(problem.inputs(), List.of(problem.output()), precision, coupling);
         try {
-            return new Examination(problem, rendering, seconds);
+            return new Examination(problem, rendering, asking, seconds);
         } catch (RuntimeException e) {
             rendering.close();
             throw e;
@@ -58,9 +74,14 @@ final class Examination implements AutoCloseable {
         return IntStream.range(0, problem.directions().size()).boxed().toList();
     }
 
-    /** The gradients of {@code sum_i <directions[i], first[i]>}, in the dtype of the first term. */
-    private List<Adjoints.Adjoint> second(List<Optional<Output<?>>> xs) {
+    /** The gradients of {@code sum_i <directions[i], first[i]>}, in the dtype of the first term; there are none if one of the first is not. */
+    private List<Adjoints.Adjoint> second(Asking asking, List<Optional<Output<?>>> xs) {
         NativeGraph graph = rendering.graph();
+        Optional<Adjoints.Adjoint> failed =
+                first.stream().filter(Adjoints.Adjoint::hasFailed).findFirst();
+        if (failed.isPresent()) {
+            return Collections.nCopies(xs.size(), failed.get());
+        }
         Optional<Output<?>> along = Optional.empty();
         for (int i = 0; i < first.size(); i++) {
             if (first.get(i).node().isPresent()) {
@@ -74,7 +95,7 @@ final class Examination implements AutoCloseable {
                     .map(x -> Adjoints.Adjoint.none(Adjoints.UNREACHABLE))
                     .toList();
         }
-        return Adjoints.of(graph, along.get(), xs, like(along.get(), graph.constant(Tensor.of(Shape.SCALAR, 1.0))));
+        return asking.ask(graph, along.get(), xs, like(along.get(), graph.constant(Tensor.of(Shape.SCALAR, 1.0))));
     }
 
     private Output<?> inner(Tensor direction, Output<?> gradient) {
@@ -92,7 +113,7 @@ final class Examination implements AutoCloseable {
 
     private List<Adjoints.Adjoint> fetchable(List<Adjoints.Adjoint> adjoints) {
         return adjoints.stream()
-                .map(a -> new Adjoints.Adjoint(a.node().map(rendering.graph()::fetchable), a.why()))
+                .map(a -> new Adjoints.Adjoint(a.node().map(rendering.graph()::fetchable), a.otherwise()))
                 .toList();
     }
 
@@ -154,12 +175,13 @@ final class Examination implements AutoCloseable {
     }
 
     private static List<Outcome> outcomes(List<Adjoints.Adjoint> adjoints, Map<Output<?>, Tensor> values) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Adjoints.Adjoint adjoint : adjoints) {
-            Optional<Tensor> value = adjoint.node().map(values::get);
-            outcomes.add(value.isPresent() ? new Outcome.Present(value.get()) : new Outcome.None(adjoint.why()));
-        }
-        return outcomes;
+        return adjoints.stream()
+                .map(a -> a.node()
+                        .map(values::get)
+                        .<Outcome>map(Outcome.Present::new)
+                        .or(a::otherwise)
+                        .orElseThrow())
+                .toList();
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.adjudge.oracle;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
@@ -60,65 +59,39 @@ public final class TensorFlowOracle {
         }
     }
 
+    /** All that there is: together, or if what was written fails when it runs, each alone. */
     private static Testimony testify(Problem problem, Precision precision) {
-        if (problem.order() == 1) {
-            return first(problem, precision);
-        }
-        try {
-            return whole(problem, precision, Examination.allSeconds(problem));
-        } catch (RuntimeException e) {
-            Testimony first = first(problem.wrt(problem.wrt()), precision);
-            List<Outcome> seconds = new ArrayList<>();
-            for (int i = 0; i < problem.wrt().size(); i++) {
-                seconds.add(second(problem, precision, i));
-            }
-            return new Testimony(first.output(), first.gradients(), seconds, first.opTypes());
-        }
-    }
-
-    private static Testimony whole(Problem problem, Precision precision, List<Integer> seconds) {
-        try (Examination examination = Examination.of(problem, precision, Rendering.Coupling.DIRECT, seconds)) {
+        try (Examination examination = Examination.inParts(problem, precision)) {
             return examination.run();
-        }
-    }
-
-    /** The output and the gradients: together, or if that fails, each alone. */
-    private static Testimony first(Problem problem, Precision precision) {
-        try {
-            return whole(problem, precision, List.of());
         } catch (RuntimeException e) {
-            Outcome failure = Outcome.Failed.of(e);
-            if (problem.wrt().isEmpty()) {
-                return new Testimony(failure, List.of(), List.of(), Map.of());
-            }
-            Testimony forward = first(problem.wrt(List.of()), precision);
-            Outcome output = forward.output();
-            Map<Value, Outcome> gradients = new HashMap<>();
-            for (Value value : new LinkedHashSet<>(problem.wrt())) {
-                gradients.put(
-                        value,
-                        output instanceof Outcome.Failed || problem.wrt().size() == 1
-                                ? failure
-                                : gradient(problem, precision, value));
-            }
-            return new Testimony(
-                    output, problem.wrt().stream().map(gradients::get).toList(), List.of(), forward.opTypes());
+            return problem.order() == 1 ? first(problem, precision, Outcome.Failed.of(e)) : second(problem, precision);
         }
     }
 
-    private static Outcome gradient(Problem problem, Precision precision, Value value) {
-        try {
-            return whole(problem.wrt(List.of(value)), precision, List.of())
-                    .gradients()
-                    .get(0);
-        } catch (RuntimeException e) {
-            return Outcome.Failed.of(e);
-        }
+    private static Testimony second(Problem problem, Precision precision) {
+        Testimony first = testify(problem.wrt(problem.wrt()), precision);
+        List<Outcome> seconds = Examination.allSeconds(problem).stream()
+                .map(i -> alone(problem, precision, List.of(i), Testimony::second))
+                .toList();
+        return new Testimony(first.output(), first.gradients(), seconds, first.opTypes());
     }
 
-    private static Outcome second(Problem problem, Precision precision, int i) {
-        try {
-            return whole(problem, precision, List.of(i)).second().get(0);
+    private static Testimony first(Problem problem, Precision precision, Outcome failure) {
+        if (problem.wrt().isEmpty()) {
+            return new Testimony(failure, List.of(), List.of(), Map.of());
+        }
+        Testimony forward = testify(problem.wrt(List.of()), precision);
+        List<Outcome> gradients = problem.wrt().stream()
+                .map(v -> alone(problem.wrt(List.of(v)), precision, List.of(), Testimony::gradients))
+                .toList();
+        return new Testimony(forward.output(), gradients, List.of(), forward.opTypes());
+    }
+
+    /** One answer of a problem that gives no other. */
+    private static Outcome alone(
+            Problem problem, Precision precision, List<Integer> seconds, Function<Testimony, List<Outcome>> answers) {
+        try (Examination examination = Examination.of(problem, precision, Rendering.Coupling.DIRECT, seconds)) {
+            return answers.apply(examination.run()).get(0);
         } catch (RuntimeException e) {
             return Outcome.Failed.of(e);
         }

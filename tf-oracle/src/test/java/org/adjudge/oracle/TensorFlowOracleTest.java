@@ -9,7 +9,10 @@ import java.util.Map;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Axes;
+import org.adjudge.ir.Cumulation;
 import org.adjudge.ir.Graph;
+import org.adjudge.ir.MaxPoolWithArgmax;
+import org.adjudge.ir.Padding;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
@@ -150,6 +153,31 @@ class TensorFlowOracleTest {
         assertEquals(
                 Tensor.full(DType.F64, Shape.of(2, 3), 4),
                 value(testimony.gradients().get(1)));
+    }
+
+    @Test
+    void an_op_without_a_gradient_costs_other_values_none() {
+        Value x = graph.input("x", DType.F64, 2);
+        Value z = x.exp();
+        Value y = x.cumulate(Cumulation.PROD, 0, false, false).plus(z);
+        List<Outcome> gradients =
+                oracle.testify(problem(y, x, pair(2, 3), x, z)).gradients();
+        assertTrue(failure(gradients.get(0)).startsWith("No gradient defined for op: Cumprod"));
+        assertEquals(pair(1, 1), value(gradients.get(1)));
+    }
+
+    @Test
+    void where_the_value_fails_too_an_op_without_a_gradient_is_said_to_have_none() {
+        Value x = graph.input("x", DType.F64, 0, 4, 4, 1);
+        Value y = graph.apply(
+                new MaxPoolWithArgmax(List.of(1, 2, 2, 1), List.of(1, 2, 2, 1), Padding.VALID, DType.I64, false), x);
+        Tensor none = Tensor.of(Shape.of(0, 4, 4, 1), new double[0]);
+        Problem problem =
+                new Problem(graph, y, Map.of(x, none), Tensor.of(Shape.of(0, 2, 2, 1), new double[0]), List.of(x));
+        assertEquals(
+                "tensor_in must not be empty (2)",
+                failure(oracle.testify(problem).output()));
+        assertTrue(failure(only(oracle.testify(problem))).startsWith("No gradient defined for op: MaxPoolWithArgmax"));
     }
 
     /** The engine follows: {@code Slices}. */
