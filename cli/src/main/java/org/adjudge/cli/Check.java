@@ -72,10 +72,10 @@ final class Check implements Callable<Integer> {
                 }
             }
         }
-        directory.ifPresent(d -> report.write(d, engine));
+        directory.ifPresent(d -> report.write(d, engines::chosen));
         console.print(
                 console.json()
-                        ? report.run(Optional.of(engine), true).json()
+                        ? report.run(Optional.of(engines::chosen), true).json()
                         : report.summary().text() + System.lineSeparator());
         return wrong ? Main.DISAGREES : Main.AGREES;
     }

@@ -135,7 +135,8 @@ public abstract class GradientConformance {
     @AfterAll
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
-        System.out.print(report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), asked()));
+        System.out.print(
+                report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), this::asked));
         System.out.print(unsupported(report.judgements()));
         report.appendToJobPage();
         if (knownFailures().isPresent() && KnownFailures.updating()) {

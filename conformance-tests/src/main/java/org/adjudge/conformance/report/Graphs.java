@@ -3,11 +3,11 @@ package org.adjudge.conformance.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.adjudge.conformance.judgement.Explanation;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
@@ -22,17 +22,22 @@ final class Graphs {
 
     private Graphs() {}
 
-    /** The lines of the cases that have their graph in the report. */
-    static Set<String> chosen(List<Judgement> judgements) {
-        return new HashSet<>(judgements.stream()
+    /** By the lines of the cases; a new engine explains each. */
+    static Map<String, List<NodeEntry>> of(List<Judgement> judgements, Supplier<GradientEngine> engines) {
+        return chosen(judgements).parallelStream()
+                .collect(
+                        Collectors.toMap(j -> j.subject().line(), j -> of(j, engines.get()), (first, second) -> first));
+    }
+
+    private static List<Judgement> chosen(List<Judgement> judgements) {
+        return judgements.stream()
                 .filter(j -> j.verdict() != Verdict.AGREES && j.verdict() != Verdict.AGREES_BY_DIFFERENCES)
                 .sorted(Comparator.comparing(Judgement::verdict)
                         .reversed()
                         .thenComparing(j -> j.subject().line().length())
                         .thenComparing(j -> j.subject().line()))
                 .limit(MOST)
-                .map(j -> j.subject().line())
-                .toList());
+                .toList();
     }
 
     static List<NodeEntry> of(Judgement judgement, GradientEngine engine) {

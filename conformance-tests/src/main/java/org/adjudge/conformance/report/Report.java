@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.adjudge.conformance.judgement.FailureText;
 import org.adjudge.conformance.judgement.Judgement;
-import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.report.CaseEntry;
 import org.adjudge.report.Changes;
@@ -79,24 +78,27 @@ public final class Report {
     /**
      * The run so far.
      *
-     * @param engine explains the cases that are shown in full; without one, none is
+     * @param engine a new one explains each case that is shown in full, several at a time; without one, none is
      * @param complete whether this is all of it
      */
-    public Run run(Optional<GradientEngine> engine, boolean complete) {
+    public Run run(Optional<Supplier<GradientEngine>> engine, boolean complete) {
         // judging may go on meanwhile: counts and cases are of the same moment
         List<Judged> snapshot = judged.stream()
                 .sorted(Comparator.comparing(j -> j.judgement().subject().line()))
                 .toList();
         List<Judgement> judgements = snapshot.stream().map(Judged::judgement).toList();
-        Set<String> full = engine.isPresent() ? Graphs.chosen(judgements) : Set.of();
-        Map<String, String> minimal = engine.map(e -> minimal(judgements, e)).orElse(Map.of());
+        Map<String, List<NodeEntry>> graphs =
+                engine.map(e -> Graphs.of(judgements, e)).orElse(Map.of());
+        Map<String, String> minimal =
+                engine.map(e -> minimal(judgements, e.get())).orElse(Map.of());
         List<CaseEntry> entries = snapshot.stream()
                 .map(j -> {
-                    Case subject = j.judgement().subject();
-                    List<NodeEntry> nodes =
-                            full.contains(subject.line()) ? Graphs.of(j.judgement(), engine.orElseThrow()) : List.of();
+                    String line = j.judgement().subject().line();
                     return Entries.of(
-                            j.judgement(), j.errors(), nodes, Optional.ofNullable(minimal.get(subject.line())));
+                            j.judgement(),
+                            j.errors(),
+                            graphs.getOrDefault(line, List.of()),
+                            Optional.ofNullable(minimal.get(line)));
                 })
                 .toList();
         return new Run(header(Summary.of(judgements, seconds()), complete), Optional.empty(), confirmations(), entries);
@@ -121,9 +123,10 @@ public final class Report {
      * Writes report.json, report.html, report.md and summary.txt, and says in them what changed against the report that
      * lies there.
      *
+     * @param engine as in {@link #run}
      * @return the text of summary.txt
      */
-    public String write(Path directory, GradientEngine engine) {
+    public String write(Path directory, Supplier<GradientEngine> engine) {
         Run run = run(Optional.of(engine), true);
         Summary summary = summary();
         Path page = directory.resolve("report.html");

@@ -46,7 +46,7 @@ final class OpRow {
         this.signature = Functions.signatures().getOrDefault(function, function);
         this.cases = judged.size();
         judged.forEach(one -> one.of(function).forEach(appearance -> add(one, appearance)));
-        accuracy = judged.parallelStream()
+        accuracy = judged.stream()
                 .filter(j -> j.isAlone(function))
                 .map(j -> Accuracy.of(j, errors))
                 .reduce(Accuracy.NONE, Accuracy::and);

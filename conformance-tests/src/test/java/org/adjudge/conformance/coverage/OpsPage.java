@@ -55,9 +55,10 @@ public final class OpsPage {
         judged.forEach(j -> j.functions()
                 .forEach(f ->
                         byFunction.computeIfAbsent(f, k -> new ArrayList<>()).add(j)));
-        for (String function : Functions.names()) {
-            page.append(new OpRow(function, byFunction.getOrDefault(function, List.of()), errors).text());
-        }
+        List<String> functions = List.copyOf(Functions.names());
+        functions.parallelStream()
+                .map(f -> new OpRow(f, byFunction.getOrDefault(f, List.of()), errors).text())
+                .forEachOrdered(page::append);
         Coverage coverage = Coverage.by(judged);
         page.append(SECOND).append('\n').append(coverage.text());
         return new OpsPage(page.toString(), coverage.complaints());

@@ -37,7 +37,7 @@ class QuestionReportTest {
                                 Case.parse("x * y | x: f32[2,3], y: f32[1,3]"),
                                 Case.parse("tf.exp(x) | x: f32[3]")))
                 .forEach(c -> report.add(new Judge(engine).verdictOn(c)));
-        report.write(DIRECTORY, engine);
+        report.write(DIRECTORY, () -> engine);
         Run run = Run.read(DIRECTORY.resolve("report.json"));
         assertEquals(
                 "DISAGREES",

@@ -37,7 +37,7 @@ class ReportTest {
     }
 
     private static CaseEntry only(GradientEngine engine, String line) {
-        return report(engine, line).run(Optional.of(engine), true).cases().get(0);
+        return report(engine, line).run(Optional.of(() -> engine), true).cases().get(0);
     }
 
     @Test
@@ -92,8 +92,11 @@ class ReportTest {
         Judgement failing = report.add(new Judge(engine).verdictOn(Case.parse(QUESTION)));
         String text = report.failure(failing, engine);
         GradientEngine agreeing = new AdjudgeEngine(); // by which nothing can be shrunk
-        String minimal =
-                report.run(Optional.of(agreeing), true).cases().get(0).minimal().orElseThrow();
+        String minimal = report.run(Optional.of(() -> agreeing), true)
+                .cases()
+                .get(0)
+                .minimal()
+                .orElseThrow();
         assertTrue(text.endsWith("smallest case that fails alike: " + minimal), text);
     }
 
@@ -124,10 +127,10 @@ class ReportTest {
 
     @Test
     void a_second_run_tells_what_changed_since_the_first() throws IOException {
-        report(new QuestionEngine(), QUESTION, "tf.exp(x) | x: f64[2]").write(directory, new QuestionEngine());
+        report(new QuestionEngine(), QUESTION, "tf.exp(x) | x: f64[2]").write(directory, QuestionEngine::new);
         Run first = Run.read(directory.resolve("report.json"));
         assertTrue(first.changes().isEmpty());
-        report(new AdjudgeEngine(), QUESTION).write(directory, new AdjudgeEngine());
+        report(new AdjudgeEngine(), QUESTION).write(directory, AdjudgeEngine::new);
         Run second = Run.read(directory.resolve("report.json"));
         assertEquals(1, second.changes().orElseThrow().verdicts().size());
         assertEquals("AGREES", second.changes().orElseThrow().verdicts().get(0).is());
