@@ -3,18 +3,25 @@ package org.adjudge.conformance.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.adjudge.conformance.broken.Broken;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -23,7 +30,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Which cases JUnit judges at the same time, where it may. */
+/** Which cases JUnit judges at the same time, where it may, and with which it lets an engine fail. */
 class GradientConformanceTest {
     /** Eight cases, by an engine that does something before it answers; no report, and whatever {@code -Dcases} says. */
     abstract static class EightCases extends GradientConformance {
@@ -92,6 +99,47 @@ class GradientConformanceTest {
         }
     }
 
+    /** One case of an engine that fails it, and is known to, with two draws of other numbers. */
+    static class Drawn extends GradientConformance {
+        @TempDir
+        private static Path directory = Path.of(".");
+
+        @Override
+        protected GradientEngine engine() {
+            return Broken.zeros();
+        }
+
+        @Override
+        protected List<Case> cases() {
+            return List.of(Case.parse("tf.sin(x) | x: f64[3]"));
+        }
+
+        @Override
+        Stream<Case> selected() {
+            return cases().stream();
+        }
+
+        @Override
+        DrawnValues values() {
+            return new DrawnValues(1, 2);
+        }
+
+        @Override
+        protected Optional<Path> knownFailures() {
+            try {
+                return Optional.of(Files.write(
+                        directory.resolve("known.failures"), List.of("# gives zeros", "tf.sin(x) | x: f64[3]")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        void report() {
+            settle();
+        }
+    }
+
     private static TestExecutionSummary summary(Class<?> kit) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(kit))
@@ -104,24 +152,29 @@ class GradientConformanceTest {
         return listener.getSummary();
     }
 
-    private static void allPass(TestExecutionSummary summary) {
+    private static void allPass(TestExecutionSummary summary, int cases) {
         assertEquals(
                 List.of(),
                 summary.getFailures().stream()
                         .map(f -> String.valueOf(f.getException()))
                         .toList());
-        assertEquals(8, summary.getTestsSucceededCount());
+        assertEquals(cases, summary.getTestsSucceededCount());
     }
 
     @Test
     void cases_are_judged_side_by_side() {
-        allPass(summary(Together.class));
+        allPass(summary(Together.class), 8);
         assertEquals(0, Together.MET.getCount(), "no two cases were asked at the same time");
     }
 
     @Test
     void one_after_the_other_if_the_class_says_so() {
-        allPass(summary(OneByOne.class));
+        allPass(summary(OneByOne.class), 8);
         assertEquals(1, OneByOne.THREADS.get());
+    }
+
+    @Test
+    void what_an_engine_is_known_to_fail_it_may_fail_with_other_numbers_too() {
+        allPass(summary(Drawn.class), 1);
     }
 }
