@@ -127,7 +127,12 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> step = graph.op("Sub", value, differentiated);
         Output<?> zero = graph.constant(Tensor.scalar(DType.F64, 0));
         Output<?> finite = graph.op("SelectV2", graph.op("IsFinite", step), step, zero);
-        return graph.op("AddV2", differentiated, graph.op("StopGradient", finite));
+        return sum(graph, differentiated, graph.op("StopGradient", finite));
+    }
+
+    /** Of one shape: the gradient of AddV2 is sums over axes that are broadcast, and it takes TensorFlow longer to find that there are none. */
+    private static Output<?> sum(NativeGraph graph, Output<?> x, Output<?> y) {
+        return graph.build("AddN", b -> b.addInputList(new Output<?>[] {x, y}));
     }
 
     @Override
@@ -191,7 +196,7 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> one = graph.constant(Tensor.scalar(DType.F64, 1));
         Output<?> ones = graph.op("OnesLike", magnitudes);
         Output<?> parts = graph.op("Sub", apart(graph, ones, v -> shape(v, value)), one);
-        return graph.op("AddV2", matrices, graph.op("Mul", largest, parts));
+        return sum(graph, matrices, graph.op("Mul", largest, parts));
     }
 
     /** Whether contributions to its cotangent are added up: each was rounded by itself, which shows where they cancel. */
@@ -242,7 +247,7 @@ final class Disturbances implements Rendering.Coupling {
                 .node()
                 .orElseThrow();
         Output<?> step = graph.op("DivNoNan", graph.op("Sub", wanted, y), slope);
-        return graph.op(y.op().type(), graph.op("AddV2", x, graph.op("StopGradient", step)));
+        return graph.op(y.op().type(), sum(graph, x, graph.op("StopGradient", step)));
     }
 
     /** What is fed: see {@link DisturbanceFactors}. */
