@@ -44,6 +44,7 @@ final class BlockPass implements Kernel {
     /** How many additions all that takes as long as, for an element. */
     private final long work;
 
+    private final Lane first;
     private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
 
     /** An input that is repeated, and the place where its elements are laid out; {@code alike} if they are the same in every block. */
@@ -97,7 +98,8 @@ final class BlockPass implements Kernel {
         work = instructions.stream()
                 .mapToLong(i -> i.kind() == Kind.SOFTMAX ? SoftmaxKernel.POWER : 1)
                 .sum();
-        idle.add(new Lane());
+        first = new Lane();
+        idle.add(first);
     }
 
     /** Half a block if that is whole rows, and whole groups of sums: of an instruction with so many operands the nearest cache does not hold more. */
@@ -172,12 +174,16 @@ final class BlockPass implements Kernel {
     @Override
     public void run(Object[] in, Object[] out) {
         int parts = (size + piece - 1) / piece;
-        Workers.each(parts, (long) piece * work, part -> {
-            Lane free = idle.poll();
-            Lane lane = free == null ? new Lane() : free;
-            lane.run(in, out, part);
-            idle.add(lane);
-        });
+        if (parts == 1) { // a small pass takes no longer than to ask for a thread and its arrays
+            first.run(in, out, 0);
+        } else {
+            Workers.each(parts, (long) piece * work, part -> {
+                Lane free = idle.poll();
+                Lane lane = free == null ? new Lane() : free;
+                lane.run(in, out, part);
+                idle.add(lane);
+            });
+        }
         totals.forEach(total -> total.sums.finish(total.pieces, (float[]) out[total.output]));
     }
 
@@ -231,10 +237,13 @@ final class BlockPass implements Kernel {
 
         /** Holds no input and no output longer than a run does. */
         private void letGo() {
-            for (int place = 0; place < base.length; place++) {
-                if (places.get(place).isEmpty()) {
+            for (int place : inputPlace) {
+                if (place >= 0) {
                     base[place] = ELSEWHERE;
                 }
+            }
+            for (int place : outputPlace) {
+                base[place] = ELSEWHERE;
             }
         }
 

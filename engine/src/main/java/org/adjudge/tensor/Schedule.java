@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,21 +102,51 @@ public final class Schedule {
 
     /** Runs a kernel next. */
     public void add(Kernel kernel, int[] in, int[] out) {
-        Object[] from = new Object[in.length];
-        Object[] to = new Object[out.length];
-        int[] ins = in.clone();
-        int[] outs = out.clone();
-        add(slots -> {
-            for (int k = 0; k < ins.length; k++) {
-                from[k] = array(slots, ins[k]);
+        add(new Call(kernel, new Arguments(in), new Arguments(out)));
+    }
+
+    /** The arrays that a kernel is called with: those of constants and buffers stay, others are there while it runs. */
+    private final class Arguments {
+        final Object[] arrays;
+        /** What is put where at each run: places in {@code arrays}, and the slots of these. */
+        private final int[] places;
+
+        private final int[] moving;
+
+        Arguments(int[] of) {
+            places = IntStream.range(0, of.length)
+                    .filter(k -> memory.get(of[k]) == null)
+                    .toArray();
+            moving = Arrays.stream(places).map(k -> of[k]).toArray();
+            arrays = Arrays.stream(of)
+                    .mapToObj(memory::get)
+                    .map(array -> Objects.requireNonNullElse(array, NOTHING))
+                    .toArray();
+        }
+
+        void take(@Nullable Object[] from) {
+            for (int k = 0; k < places.length; k++) {
+                arrays[places[k]] = array(from, moving[k]);
             }
-            for (int k = 0; k < outs.length; k++) {
-                to[k] = array(slots, outs[k]);
+        }
+
+        void letGo() {
+            for (int place : places) {
+                arrays[place] = NOTHING;
             }
-            kernel.run(from, to);
-            Arrays.fill(from, NOTHING);
-            Arrays.fill(to, NOTHING);
-        });
+        }
+    }
+
+    /** A kernel with its arguments. */
+    private record Call(Kernel kernel, Arguments in, Arguments out) implements Step {
+        @Override
+        public void run(@Nullable Object[] slots) {
+            in.take(slots);
+            out.take(slots);
+            kernel.run(in.arrays, out.arrays);
+            in.letGo();
+            out.letGo();
+        }
     }
 
     /**
@@ -230,19 +261,19 @@ public final class Schedule {
             throw new IllegalArgumentException(
                     values.size() + " tensors given back for " + results.size() + " results");
         }
-        for (int k = 0; k < values.size(); k++) {
-            Result r = results.get(k);
+        settle();
+        Result[] all = order.results;
+        for (int k = 0; k < all.length; k++) {
             Tensor value = values.get(k);
-            if (value.dtype() != r.dtype || !value.shape().equals(r.shape)) {
-                throw new IllegalArgumentException("result " + k + " is " + r.dtype.shortName() + r.shape
+            if (value.dtype() != all[k].dtype || !value.shape().equals(all[k].shape)) {
+                throw new IllegalArgumentException("result " + k + " is " + all[k].dtype.shortName() + all[k].shape
                         + ", but the tensor given back for it is "
                         + value.dtype().shortName() + value.shape());
             }
         }
-        settle();
-        for (int k = 0; k < values.size(); k++) {
-            if (results.get(k).fresh) {
-                spares[results.get(k).slot] = values.get(k).data();
+        for (int k = 0; k < all.length; k++) {
+            if (all[k].fresh) {
+                spares[all[k].slot] = values.get(k).data();
             }
         }
     }

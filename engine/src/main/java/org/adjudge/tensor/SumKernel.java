@@ -14,13 +14,20 @@ import java.util.List;
 final class SumKernel implements Kernel {
     /** Neighbours that a thread adds to sums of their own: some lines of the cache. */
     private static final int STRIP = 256;
+    /** Elements, of neighbours that are all added to the same. */
+    private static final int FEW = 64;
 
     private final DType dtype;
     private final double count;
     private final int run;
     private final boolean summed;
+    /** Runs of neighbours that make a piece. */
+    private final int runs;
     /** Where each run is summed to. */
     private final int[] targets;
+
+    /** Whether {@link #few} sums them. */
+    private final boolean few;
 
     private final double[] sums;
     /** What rounding took from the float64 sums. */
@@ -43,10 +50,12 @@ final class SumKernel implements Kernel {
         }
         this.summed = along;
         this.run = neighbours;
+        this.runs = run == 0 ? 0 : Sums.piece(run) / run;
         this.sums = new double[kept.size()];
         this.lost = new double[dtype == DType.F64 ? kept.size() : 0];
         Shape outer = shape.slice(0, first);
         this.targets = new int[shape.size() == 0 ? 0 : outer.size()];
+        this.few = dtype == DType.F32 && !summed && sums.length == run && targets.length * run <= FEW;
         this.pieces = new double[dtype == DType.F32 && summed ? targets.length * piecesOfRun() : 0];
         Walk walk = new Walk(outer, kept.slice(0, first));
         for (int i = 0; i < targets.length; i++, walk.next()) {
@@ -60,24 +69,41 @@ final class SumKernel implements Kernel {
 
     @Override
     public void run(Object[] in, Object[] out) {
-        Arrays.fill(sums, 0);
         if (dtype == DType.F32) {
+            float[] result = (float[]) out[0];
+            if (few) {
+                few((float[]) in[0], result);
+                return;
+            }
+            Arrays.fill(sums, 0);
             if (summed) {
                 along((float[]) in[0]);
             } else {
                 across((float[]) in[0]);
             }
-            float[] result = (float[]) out[0];
             for (int i = 0; i < sums.length; i++) {
                 result[i] = Sums.rounded(sums[i], count);
             }
         } else {
+            Arrays.fill(sums, 0);
             Arrays.fill(lost, 0);
             doubles((double[]) in[0]);
             double[] result = (double[]) out[0];
             for (int i = 0; i < sums.length; i++) {
                 result[i] = (sums[i] + lost[i]) / count;
             }
+        }
+    }
+
+    /** Of one piece, each sum by itself: of so few numbers what is called takes longer than the additions. */
+    private void few(float[] x, float[] result) {
+        int end = targets.length * run;
+        for (int i = 0; i < run; i++) {
+            double sum = 0;
+            for (int at = i; at < end; at += run) {
+                sum += x[at];
+            }
+            result[i] = Sums.rounded(sum, count);
         }
     }
 
@@ -116,7 +142,6 @@ final class SumKernel implements Kernel {
 
     private void pieces(float[] x, int begin, int n) {
         double[] piece = new double[n];
-        int runs = Sums.piece(run) / run;
         for (int from = 0; from < targets.length; from += runs) {
             Arrays.fill(piece, 0);
             for (int i = from; i < Math.min(targets.length, from + runs); i++) {

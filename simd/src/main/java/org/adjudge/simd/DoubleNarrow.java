@@ -11,21 +11,35 @@ final class DoubleNarrow {
     static final int FEWEST = 8;
 
     private static final int ROWS = 4;
+    /** What the last rows of C take, and a vector. */
+    static final int SPARE = ROWS * 2 * L + L;
 
     private DoubleNarrow() {}
 
-    /** {@code C = A B}, B and C from 0 on, row by row without gaps. */
-    static void multiply(double[] a, int ao, int ai, int ak, double[] b, double[] c, int m, int k, int n) {
+    /**
+     * {@code C = A B}, B from 0 on, B and C row by row without gaps.
+     *
+     * @param n columns, {@link #FEWEST} to {@code 2 L}
+     * @param spare {@link #SPARE} elements. Modified.
+     */
+    static void multiply(
+            double[] a, int ao, int ai, int ak, double[] b, double[] c, int co, int m, int k, int n, double[] spare) {
         for (int i = 0; i < m; i += ROWS) {
             int row = Math.max(0, Math.min(i, m - ROWS));
-            for (int j = (n - 1) / L * L; j >= 0; j -= L) {
+            boolean last = row + ROWS >= m;
+            double[] to = last ? spare : c;
+            int at = last ? 0 : co + row * n;
+            for (int j = n <= L ? 0 : L; j >= 0; j -= L) {
                 if (m >= ROWS) {
-                    tile(a, ao + row * ai, ai, ak, b, j, c, row * n + j, k, n);
+                    tile(a, ao + row * ai, ai, ak, b, j, to, at + j, k, n);
                 } else {
                     for (int r = 0; r < m; r++) {
-                        row(a, ao + r * ai, ak, b, j, c, r * n + j, k, n);
+                        row(a, ao + r * ai, ak, b, j, to, r * n + j, k, n);
                     }
                 }
+            }
+            if (last) {
+                System.arraycopy(spare, 0, c, co + row * n, Math.min(m, ROWS) * n);
             }
         }
     }

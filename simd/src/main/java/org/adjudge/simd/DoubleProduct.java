@@ -43,6 +43,7 @@ final class DoubleProduct implements Product {
         double[] a = {};
         double[] b = {};
         final double[] tile = new double[ROWS * COLUMNS];
+        final double[] last = new double[DoubleNarrow.SPARE];
 
         double[] a(int size) {
             a = a.length < size ? new double[size] : a;
@@ -70,21 +71,25 @@ final class DoubleProduct implements Product {
     private void narrow(double[] a, int ao, double[] b, int bo, double[] c, int co) {
         int k = f.k();
         int n = f.n();
-        double[] rows = copy(b, bo);
+        Scratch scratch = SCRATCH.get();
+        double[] rows = copy(b, bo, scratch.b(k * n + DoubleNarrow.L));
+        if (f.m() <= BLOCK) { // of so few rows what is called takes as long as the products
+            DoubleNarrow.multiply(a, ao, f.ai(), f.ak(), rows, c, co, f.m(), k, n, scratch.last);
+            return;
+        }
         int blocks = (f.m() + BLOCK - 1) / BLOCK;
-        Workers.each(blocks, (long) Math.min(BLOCK, f.m()) * k * n, i -> {
-            int m = Math.min(BLOCK, f.m() - i * BLOCK);
-            double[] rowsOfC = SCRATCH.get().a(m * n + DoubleNarrow.L);
-            DoubleNarrow.multiply(a, ao + i * BLOCK * f.ai(), f.ai(), f.ak(), rows, rowsOfC, m, k, n);
-            System.arraycopy(rowsOfC, 0, c, co + i * BLOCK * n, m * n);
+        Workers.each(blocks, (long) BLOCK * k * n, i -> {
+            int row = i * BLOCK;
+            int m = Math.min(BLOCK, f.m() - row);
+            double[] last = SCRATCH.get().last;
+            DoubleNarrow.multiply(a, ao + row * f.ai(), f.ai(), f.ak(), rows, c, co + row * n, m, k, n, last);
         });
     }
 
     /** B with neighbours in a row side by side, and a vector more. */
-    private double[] copy(double[] b, int bo) {
+    private double[] copy(double[] b, int bo, double[] copy) {
         int k = f.k();
         int n = f.n();
-        double[] copy = SCRATCH.get().b(k * n + DoubleNarrow.L);
         if (f.bj() == 1 && f.bk() == n) {
             System.arraycopy(b, bo, copy, 0, k * n);
             return copy;

@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of fewer columns than {@link FloatSmall} takes, one vector wide. What a vector has beyond the end of a row of C is
- * written over by what belongs there, because rows are computed from top to bottom and in a row the right vector first; and B and C have
- * a vector more than their elements.
+ * Products of fewer columns than a tile has, one vector wide. What a vector has beyond the end of a row of C is
+ * written over by what belongs there, because rows are computed from top to bottom and in a row the right vector first. The last rows, below which nothing
+ * may be written, are computed elsewhere and copied; B has a vector more than its elements.
  */
 final class FloatNarrow {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -15,21 +15,35 @@ final class FloatNarrow {
     static final int FEWEST = 8;
 
     private static final int ROWS = 4;
+    /** What the last rows of C take, and a vector. */
+    static final int SPARE = ROWS * 2 * L + L;
 
     private FloatNarrow() {}
 
-    /** {@code C = A B}, B and C from 0 on, row by row without gaps. */
-    static void multiply(float[] a, int ao, int ai, int ak, float[] b, float[] c, int m, int k, int n) {
+    /**
+     * {@code C = A B}, B from 0 on, B and C row by row without gaps.
+     *
+     * @param n columns, {@link #FEWEST} to {@code 2 L}
+     * @param spare {@link #SPARE} elements. Modified.
+     */
+    static void multiply(
+            float[] a, int ao, int ai, int ak, float[] b, float[] c, int co, int m, int k, int n, float[] spare) {
         for (int i = 0; i < m; i += ROWS) {
             int row = Math.max(0, Math.min(i, m - ROWS));
-            for (int j = (n - 1) / L * L; j >= 0; j -= L) {
+            boolean last = row + ROWS >= m;
+            float[] to = last ? spare : c;
+            int at = last ? 0 : co + row * n;
+            for (int j = n <= L ? 0 : L; j >= 0; j -= L) {
                 if (m >= ROWS) {
-                    tile(a, ao + row * ai, ai, ak, b, j, c, row * n + j, k, n);
+                    tile(a, ao + row * ai, ai, ak, b, j, to, at + j, k, n);
                 } else {
                     for (int r = 0; r < m; r++) {
-                        row(a, ao + r * ai, ak, b, j, c, r * n + j, k, n);
+                        row(a, ao + r * ai, ak, b, j, to, r * n + j, k, n);
                     }
                 }
+            }
+            if (last) {
+                System.arraycopy(spare, 0, c, co + row * n, Math.min(m, ROWS) * n);
             }
         }
     }

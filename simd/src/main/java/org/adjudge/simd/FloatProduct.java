@@ -48,6 +48,7 @@ final class FloatProduct implements Product {
         float[] a = {};
         float[] b = {};
         final float[] tile = new float[ROWS * COLUMNS];
+        final float[] last = new float[FloatNarrow.SPARE];
 
         float[] a(int size) {
             a = a.length < size ? new float[size] : a;
@@ -75,21 +76,25 @@ final class FloatProduct implements Product {
     private void narrow(float[] a, int ao, float[] b, int bo, float[] c, int co) {
         int k = f.k();
         int n = f.n();
-        float[] rows = copy(b, bo);
+        Scratch scratch = SCRATCH.get();
+        float[] rows = copy(b, bo, scratch.b(k * n + FloatNarrow.L));
+        if (f.m() <= BLOCK) { // of so few rows what is called takes as long as the products
+            FloatNarrow.multiply(a, ao, f.ai(), f.ak(), rows, c, co, f.m(), k, n, scratch.last);
+            return;
+        }
         int blocks = (f.m() + BLOCK - 1) / BLOCK;
-        Workers.each(blocks, (long) Math.min(BLOCK, f.m()) * k * n, i -> {
-            int m = Math.min(BLOCK, f.m() - i * BLOCK);
-            float[] rowsOfC = SCRATCH.get().a(m * n + FloatNarrow.L);
-            FloatNarrow.multiply(a, ao + i * BLOCK * f.ai(), f.ai(), f.ak(), rows, rowsOfC, m, k, n);
-            System.arraycopy(rowsOfC, 0, c, co + i * BLOCK * n, m * n);
+        Workers.each(blocks, (long) BLOCK * k * n, i -> {
+            int row = i * BLOCK;
+            int m = Math.min(BLOCK, f.m() - row);
+            float[] last = SCRATCH.get().last;
+            FloatNarrow.multiply(a, ao + row * f.ai(), f.ai(), f.ak(), rows, c, co + row * n, m, k, n, last);
         });
     }
 
     /** B with neighbours in a row side by side, and a vector more. */
-    private float[] copy(float[] b, int bo) {
+    private float[] copy(float[] b, int bo, float[] copy) {
         int k = f.k();
         int n = f.n();
-        float[] copy = SCRATCH.get().b(k * n + FloatNarrow.L);
         if (f.bj() == 1 && f.bk() == n) {
             System.arraycopy(b, bo, copy, 0, k * n);
             return copy;
