@@ -158,7 +158,7 @@ public final class ElementProgram {
 
     /** The program as a kernel. */
     public Kernel kernel() {
-        return shape.size() == 1 ? new ScalarPass(this) : new BlockPass(this);
+        return shape.size() == 1 ? ScalarPass.of(this) : new BlockPass(this);
     }
 
     DType dtype() {
