@@ -9,7 +9,8 @@ import org.adjudge.tensor.Instruction.Kind;
  */
 abstract class ScalarPass implements Kernel {
     static final int WIDTH = 5;
-    // The codes are numbers and no enum, because a jump that was foretold wrongly waits for all that is read to find out where it goes
+    // The codes are numbers and no enum, because a jump that was foretold wrongly waits for all that is read to find
+    // out where it goes
     static final int ADD = 0;
     static final int SUBTRACT = 1;
     static final int MULTIPLY = 2;
