@@ -40,6 +40,16 @@ final class Arena {
             return (long) size * dtype.bytes();
         }
 
+        /** Whether another can be written over it: of the same size, in arrays that both can share. */
+        boolean isLike(Stay other) {
+            return shares && other.shares && !wanted && dtype == other.dtype && size == other.size;
+        }
+
+        /** With another that is written over it. */
+        Stay then(Stay other) {
+            return new Stay(number, dtype, size, from, other.to, true, other.wanted);
+        }
+
         private double use() {
             return (double) bytes() * (to - from + 1);
         }

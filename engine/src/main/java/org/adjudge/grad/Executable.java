@@ -113,7 +113,10 @@ public final class Executable {
         return plan.schedule().bytesHeld();
     }
 
-    /** What {@link #bytesHeld} would be at the least with passes in this order: the bytes of the values that are needed at once, at most. */
+    /**
+     * What {@link #bytesHeld} would be at the least with passes in this order: the bytes of the values that are needed at once, at most; a value that is
+     * written over another counts with it once.
+     */
     public long leastBytes() {
         return plan.leastBytes();
     }

@@ -2,7 +2,9 @@ package org.adjudge.grad;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ final class Planner {
     /** The position of the last group that uses a value's array; {@link #NEVER} comes that of a wanted value. */
     private final int[] lastUse;
 
+    /** By a value that is written over another, which nothing reads any more, the value that was the first in its array. */
+    private final Map<Integer, Integer> overwritten = new HashMap<>();
+
     /** What a group comes to: a kernel, or a step that has none, and the values that it reads and writes. */
     private record Pass(Optional<Kernel> kernel, Step step, List<Integer> in, List<Integer> out) {}
 
@@ -62,14 +67,21 @@ final class Planner {
     private Plan plan() {
         findLastUses();
         List<Pass> passes = new ArrayList<>();
-        List<Stay> stays = new ArrayList<>();
+        Map<Integer, Stay> first = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             Pass pass = pass(groups.get(i), i);
             passes.add(pass);
-            for (int number : pass.out()) {
-                stays.add(stay(number, i, pass.kernel().isPresent()));
+            for (int k = 0; k < pass.out().size(); k++) {
+                int number = pass.out().get(k);
+                Stay stay = stay(number, i, pass.kernel().isPresent());
+                Optional<Stay> before = before(stay, k, pass, first);
+                before.ifPresent(other -> overwritten.put(number, other.number()));
+                first.put(
+                        before.map(Stay::number).orElse(number),
+                        before.map(other -> other.then(stay)).orElse(stay));
             }
         }
+        List<Stay> stays = List.copyOf(first.values());
         Arena arena = new Arena(groups.size(), stays);
         write(passes, stays, arena);
         return new Plan(schedule, arena.least());
@@ -97,6 +109,25 @@ final class Planner {
         boolean wanted = lastUse[number] == NEVER;
         int to = wanted ? groups.size() - 1 : lastUse[number];
         return new Stay(number, type.dtype(), type.shape().size(), position, to, byKernel, wanted);
+    }
+
+    /** The stay, of those by the values that were the first in their arrays, that ends where a pass can write an output over it. */
+    private Optional<Stay> before(Stay stay, int output, Pass pass, Map<Integer, Stay> first) {
+        List<Integer> in = pass.in().stream().map(number -> owner[number]).toList();
+        for (int k = 0; k < in.size(); k++) {
+            int input = k;
+            Stay before = first.get(overwritten.getOrDefault(in.get(k), in.get(k)));
+            if (before != null
+                    && before.to() == stay.from()
+                    && before.isLike(stay)
+                    && Collections.frequency(in, in.get(k)) == 1
+                    && pass.kernel()
+                            .filter(kernel -> kernel.writesOver(input, output))
+                            .isPresent()) {
+                return Optional.of(before);
+            }
+        }
+        return Optional.empty();
     }
 
     private Pass pass(Group group, int position) {
@@ -218,6 +249,9 @@ final class Planner {
 
     /** A slot for a value that the pass written next computes. */
     private int room(int number, Arena arena, Map<Buffer, Integer> buffers) {
+        if (overwritten.containsKey(number)) {
+            return slots[overwritten.get(number)];
+        }
         TensorType type = source.type(number);
         return arena.buffer(number)
                 .map(buffer -> buffers.computeIfAbsent(

@@ -40,6 +40,7 @@ final class BlockPass implements Kernel {
     private final boolean[] inputByRow;
     private final boolean[] outputByRow;
     private final List<Repeated> repeated = new ArrayList<>();
+    private final List<Instruction> instructions;
     private final Action[] actions;
     /** How many additions all that takes as long as, for an element. */
     private final long work;
@@ -59,7 +60,7 @@ final class BlockPass implements Kernel {
         row = source.row();
         boolean sums = source.instructions().stream().anyMatch(i -> i.kind() == Kind.TOTAL);
         int unit = row > 1 || sums ? row : longestRow();
-        List<Instruction> instructions = Pairs.of(source, Centres.of(source, Choices.of(source)));
+        instructions = Pairs.of(source, Centres.of(source, Choices.of(source)));
         boolean wide = instructions.stream().anyMatch(i -> !i.more().isEmpty());
         block = Math.min(wide ? half(Sums.block(unit), unit) : Sums.block(unit), size);
         piece = Math.min(Sums.piece(unit), size);
@@ -85,7 +86,7 @@ final class BlockPass implements Kernel {
             placeOf[source.outputs().get(k)] = places.size();
             places.add(Optional.empty());
         }
-        placeTheRest(instructions, placeOf);
+        placeTheRest(placeOf);
         for (Instruction i : instructions) {
             if (i.kind() == Kind.TOTAL) {
                 double[][] pieces =
@@ -141,7 +142,7 @@ final class BlockPass implements Kernel {
     }
 
     /** Gives every register that is neither input nor output an array of a block, from those that are free again. */
-    private void placeTheRest(List<Instruction> instructions, int[] placeOf) {
+    private void placeTheRest(int[] placeOf) {
         Map<DType, Deque<Integer>> free = new EnumMap<>(DType.class);
         int[] last = source.lastUses(instructions);
         boolean[] scratch = new boolean[placeOf.length];
@@ -169,6 +170,22 @@ final class BlockPass implements Kernel {
                 }
             }
         }
+    }
+
+    /** If the input has elements of its own, none of which is read after the output's are there. */
+    @Override
+    public boolean writesOver(int input, int output) {
+        int from = source.inputs().get(input).register();
+        int to = source.outputs().get(output);
+        boolean elements = inputPlace[input] >= 0 && !inputByRow[input] && !outputByRow[output];
+        int written = IntStream.range(0, instructions.size())
+                .filter(i -> instructions.get(i).writes(to))
+                .findFirst()
+                .orElseThrow();
+        return elements
+                && instructions.get(written).kind() != Kind.TOTAL
+                && instructions.subList(written, instructions.size()).stream()
+                        .noneMatch(i -> i.reads(from) && !(i.writes(to) && i.isInPlace()));
     }
 
     @Override

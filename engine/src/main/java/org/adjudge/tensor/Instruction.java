@@ -67,6 +67,22 @@ record Instruction(
         return also == z ? new int[] {z} : new int[] {z, also};
     }
 
+    boolean reads(int register) {
+        return IntStream.of(operands()).anyMatch(x -> x == register);
+    }
+
+    boolean writes(int register) {
+        return z == register || also == register;
+    }
+
+    /** Whether it can write over what it reads: some go over their last elements twice. */
+    boolean isInPlace() {
+        return switch (kind) {
+            case PAIR, PAIR_ROW, ZIP_ROW -> false;
+            default -> true;
+        };
+    }
+
     DoubleUnaryOperator unary() {
         return (DoubleUnaryOperator) function;
     }

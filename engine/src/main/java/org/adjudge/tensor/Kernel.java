@@ -20,6 +20,14 @@ public interface Kernel {
      */
     void run(Object[] in, Object[] out);
 
+    /**
+     * Whether an output may be in the array of an input of its dtype and size, which then is modified after all; the positions of both. The array is no
+     * other input's and no other output's.
+     */
+    default boolean writesOver(int input, int output) {
+        return false;
+    }
+
     /** What is computed from tensors: outputs of these dtypes and shapes. */
     default List<Tensor> apply(List<Tensor> arguments, List<DType> dtypes, List<Shape> shapes) {
         Object[] out = new Object[shapes.size()];

@@ -198,6 +198,24 @@ class PassesTest {
         agrees(List.of(x, row), List.of(wanted.get(0), repeated));
     }
 
+    /** Two passes with a sum of all between them. */
+    @Test
+    void a_pass_writes_over_what_nothing_reads_after_it() {
+        Value x = graph.input("x", DType.F32, 1000, 64);
+        Value h = x.exp();
+        Value rest = h.minus(h.reduce(Reduction.SUM, Axes.all(), false));
+        long one = 1000 * 64 * 4;
+        agrees(List.of(x), List.of(rest));
+        Executable over = Executable.of(List.of(x), List.of(rest));
+        assertTrue(over.bytesHeld() < 1.1 * one);
+        assertTrue(over.leastBytes() < 1.1 * one);
+        agrees(List.of(x), List.of(rest, h));
+        assertTrue(Executable.of(List.of(x), List.of(rest, h)).bytesHeld() >= 2 * one, "it is wanted");
+        Value row = h.reduce(Reduction.SUM, Axes.of(0), false);
+        agrees(List.of(x), List.of(h.minus(row), h.plus(row)));
+        agrees(List.of(x), List.of(h.minus(row).tanh().times(h), h.minus(row)));
+    }
+
     @Test
     void an_elementwise_chain_is_one_pass_whatever_stands_between() {
         Value x = graph.input("x", DType.F64, 1000);
