@@ -54,12 +54,7 @@ final class Actions {
             case PULL -> pull(i, x, y, w, v, z);
             case CENTRE -> centre(i, x, y, w, v, z);
             case COPY -> (b, at, n) -> System.arraycopy(b[x], at[x], b[z], at[z], n);
-            case SOFTMAX ->
-                (b, at, n) -> {
-                    for (int from = 0; from < n; from += row) {
-                        loops.softmax((float[]) b[x], at[x] + from, (float[]) b[z], at[z] + from, row);
-                    }
-                };
+            case SOFTMAX -> (b, at, n) -> loops.softmax((float[]) b[x], at[x], (float[]) b[z], at[z], row, n / row);
             case SUM -> (b, at, n) -> i.sums().rows(loops, (float[]) b[x], at[x], (float[]) b[z], at[z], n);
             case DOT ->
                 (b, at, n) ->

@@ -62,8 +62,10 @@ final class BlockPass implements Kernel {
         int unit = row > 1 || sums ? row : longestRow();
         instructions = Pairs.of(source, Centres.of(source, Choices.of(source)));
         boolean wide = instructions.stream().anyMatch(i -> !i.more().isEmpty());
-        block = Math.min(wide ? half(Sums.block(unit), unit) : Sums.block(unit), size);
+        boolean softmax = instructions.stream().anyMatch(i -> i.kind() == Kind.SOFTMAX);
+        int most = softmax ? SoftmaxKernel.BLOCKS * Sums.block(unit) : Sums.block(unit);
         piece = Math.min(Sums.piece(unit), size);
+        block = Math.min(wide ? half(most, unit) : most, piece);
         int[] placeOf = new int[source.registers().size()];
         inputPlace = new int[source.inputs().size()];
         inputByRow = new boolean[inputPlace.length];

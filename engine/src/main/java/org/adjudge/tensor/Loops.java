@@ -169,10 +169,10 @@ public interface Loops {
     void normalise(float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n);
 
     /**
-     * The softmax of n elements, within 3 ULP: {@link Elementary} powers of what is below the largest, which are summed in the order of {@link #sum}
+     * The softmax of rows of n elements, one after the other, within 3 ULP: {@link Elementary} powers of what is below the largest, which are summed in the order of {@link #sum}
      * and multiplied by what 1 is over their sum, rounded.
      */
-    void softmax(float[] x, int xo, float[] z, int zo, int n);
+    void softmax(float[] x, int xo, float[] z, int zo, int n, int rows);
 
     /** What {@link #sum} has summed, in one number: halves are added to halves. Modifies its argument. */
     static double fold(double[] sums) {

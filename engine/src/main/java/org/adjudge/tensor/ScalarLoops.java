@@ -228,7 +228,13 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void softmax(float[] x, int xo, float[] z, int zo, int n) {
+    public void softmax(float[] x, int xo, float[] z, int zo, int n, int rows) {
+        for (int r = 0; r < rows; r++) {
+            softmax(x, xo + r * n, z, zo + r * n, n);
+        }
+    }
+
+    private void softmax(float[] x, int xo, float[] z, int zo, int n) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             max = Math.max(max, x[xo + i]);

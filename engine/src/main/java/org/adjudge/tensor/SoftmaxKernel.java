@@ -4,6 +4,8 @@ package org.adjudge.tensor;
 public final class SoftmaxKernel {
     /** How many additions a power takes as long as. */
     static final long POWER = 16;
+    /** How many {@link Sums#block} go through a pass at once: what is read from memory comes the faster the longer a loop goes on with it. */
+    static final int BLOCKS = 8;
 
     private SoftmaxKernel() {}
 
@@ -23,10 +25,12 @@ public final class SoftmaxKernel {
         if (dtype == DType.F32 && !log) {
             Loops loops = Kernels.inForce().loops();
             int rows = extent == 0 ? 0 : shape.size() / extent;
-            return (in, out) -> Workers.each(
-                    rows,
-                    POWER * (long) extent,
-                    row -> loops.softmax((float[]) in[0], row * extent, (float[]) out[0], row * extent, extent));
+            int some = BLOCKS * Sums.block(Math.max(1, extent)) / Math.max(1, extent);
+            return (in, out) -> Workers.each((rows + some - 1) / some, POWER * some * extent, part -> {
+                int from = part * some * extent;
+                int count = Math.min(some, rows - part * some);
+                loops.softmax((float[]) in[0], from, (float[]) out[0], from, extent, count);
+            });
         }
         double[] row = new double[extent];
         double[] powers = new double[extent];

@@ -73,6 +73,16 @@ class SumsInPassesTest {
                 1, passes(withGradients(x.times(input("y", 30, 1)).softmax().times(x))));
     }
 
+    /** Of more rows than a block has, and than a piece has. */
+    @Test
+    void softmax_and_what_is_summed_of_it_are_the_interpreters_however_many_rows_go_by_at_once() {
+        for (int[] extents : new int[][] {{50, 1000}, {19, 2048}, {3000, 16}}) {
+            Value x = input("x" + extents[0], extents);
+            Value y = x.softmax().times(x);
+            assertEquals(1, passes(y, sum(y, false, 0), sum(y, true, 1)));
+        }
+    }
+
     @Test
     void layer_norm_and_its_gradients_are_one_pass_and_what_is_summed_of_the_seed_alone() {
         Value x = input("x", 30, 100);

@@ -14,6 +14,8 @@ import org.adjudge.tensor.Loops;
 final class FloatFunctions {
     /** Elements that are computed at once. */
     private static final int CHUNK = 512;
+    /** Rows whose largest elements are found at once. */
+    private static final int ROWS = 8;
 
     private static final Stage[] EXP = {(b, x, xo, z, zo, n) -> FloatStages.exp(x, xo, z, zo, n)};
     private static final Stage[] SIGMOID = {
@@ -50,6 +52,7 @@ final class FloatFunctions {
     private final float[] end = new float[2 * Loops.PARTS];
 
     private final double[] sums = new double[Loops.PARTS];
+    private final float[] largest = new float[ROWS];
     private float max;
     private float scale;
 
@@ -71,21 +74,51 @@ final class FloatFunctions {
         BUFFERS.get().run(LOG, x, xo, z, zo, n);
     }
 
-    /** Of any number of elements, not whole vectors alone. */
-    static void softmax(float[] x, int xo, float[] z, int zo, int n) {
-        BUFFERS.get().row(x, xo, z, zo, n);
+    /** Of rows of any number of elements, not whole vectors alone. */
+    static void softmax(float[] x, int xo, float[] z, int zo, int n, int rows) {
+        FloatFunctions own = BUFFERS.get();
+        for (int first = 0; first < rows; first += ROWS) {
+            own.rows(x, xo + first * n, z, zo + first * n, n, Math.min(ROWS, rows - first));
+        }
     }
 
+    /** All go by for their largest elements first: what is read from memory comes the faster the longer a loop goes on with it. */
+    private void rows(float[] x, int xo, float[] z, int zo, int n, int rows) {
+        for (int r = 0; r < rows; r++) {
+            largest[r] = largest(x, xo + r * n, n);
+        }
+        for (int r = 0; r < rows; r++) {
+            max = largest[r];
+            row(x, xo + r * n, z, zo + r * n, n);
+        }
+    }
+
+    private float largest(float[] x, int from, int n) {
+        if (n < Loops.PARTS) {
+            readEnd(x, from, n);
+            run(MAX, end, 0, end, 0, Loops.PARTS);
+            return max;
+        }
+        int whole = n / Loops.PARTS * Loops.PARTS;
+        run(MAX, x, from, x, from, whole);
+        float most = max;
+        if (whole < n) {
+            run(MAX, x, from + n - Loops.PARTS, x, from, Loops.PARTS);
+        }
+        return Math.max(most, max);
+    }
+
+    private void readEnd(float[] x, int from, int n) {
+        Arrays.fill(end, n, Loops.PARTS, Float.NEGATIVE_INFINITY);
+        System.arraycopy(x, from, end, 0, n);
+    }
+
+    /** Below {@link #max}. */
     private void row(float[] x, int xo, float[] z, int zo, int n) {
         int whole = n / Loops.PARTS * Loops.PARTS;
         boolean ends = whole < n;
-        run(MAX, x, xo, z, zo, whole);
         if (ends) {
-            float most = max;
-            Arrays.fill(end, Float.NEGATIVE_INFINITY);
-            System.arraycopy(x, xo + whole, end, 0, n - whole);
-            run(MAX, end, 0, end, 0, Loops.PARTS);
-            max = Math.max(most, max);
+            readEnd(x, xo + whole, n - whole);
             run(EXP_BELOW_MAX, end, 0, end, 0, Loops.PARTS);
         }
         run(EXP_BELOW_MAX, x, xo, z, zo, whole);

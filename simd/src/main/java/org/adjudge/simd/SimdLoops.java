@@ -308,7 +308,7 @@ final class SimdLoops implements Loops {
     }
 
     @Override
-    public void softmax(float[] x, int xo, float[] z, int zo, int n) {
-        FloatFunctions.softmax(x, xo, z, zo, n);
+    public void softmax(float[] x, int xo, float[] z, int zo, int n, int rows) {
+        FloatFunctions.softmax(x, xo, z, zo, n, rows);
     }
 }
