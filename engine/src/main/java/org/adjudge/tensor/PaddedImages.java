@@ -1,7 +1,6 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Images of float32, {@code [batch, spatial..., channels]}, with their padding around them, as far as a window sees it: so that each stop sees the same. */
@@ -9,6 +8,10 @@ final class PaddedImages {
     private final List<Windows.Axis> axes;
     private final int channels;
     private final int[] extents;
+    /** Elements at one place of each axis; asked for at each row. */
+    private final int[] slices;
+
+    private final int places;
     private final boolean asTheyAre;
 
     PaddedImages(Windows windows, int channels) {
@@ -24,6 +27,13 @@ final class PaddedImages {
             same &= inside;
         }
         this.asTheyAre = same;
+        this.slices = new int[extents.length];
+        int behind = 1;
+        for (int a = extents.length - 1; a >= 0; a--) {
+            slices[a] = behind * channels;
+            behind *= extents[a];
+        }
+        this.places = behind;
     }
 
     /** Whether no window sees padding. */
@@ -33,18 +43,13 @@ final class PaddedImages {
 
     /** How many places a padded image has. */
     int places() {
-        return Arrays.stream(extents).reduce(1, (a, b) -> a * b);
-    }
-
-    /** Elements at one place of an axis. */
-    private int slice(int axis) {
-        return Arrays.stream(extents).skip(axis + 1).reduce(channels, (a, b) -> a * b);
+        return places;
     }
 
     /** How many stops along the first axis see about so many elements, one at least; all if there is no other axis. */
     int band(int elements) {
         Windows.Axis axis = axes.get(0);
-        int most = (elements / slice(0) - seen(1)) / axis.stride() + 1;
+        int most = (elements / slices[0] - seen(1)) / axis.stride() + 1;
         return axes.size() == 1 ? axis.stops() : Math.max(1, Math.min(axis.stops(), most));
     }
 
@@ -55,7 +60,7 @@ final class PaddedImages {
 
     /** Where an image would begin in {@link #of}'s array if all stops before {@code first} were there, too. */
     int begin(int image, int first) {
-        return asTheyAre ? image * places() * channels : -first * axes.get(0).stride() * slice(0);
+        return asTheyAre ? image * places * channels : -first * axes.get(0).stride() * slices[0];
     }
 
     /** An array with what some stops along the first axis see of an image, in {@link Scratch} unless there is no padding. */
@@ -64,7 +69,7 @@ final class PaddedImages {
             return x;
         }
         int count = axes.size() == 1 ? extents[0] : seen(stops);
-        float[] padded = (float[]) Scratch.array(DType.F32, 0, count * slice(0));
+        float[] padded = (float[]) Scratch.array(DType.F32, 0, count * slices[0]);
         copy(0, x, image, padded, 0, first * axes.get(0).stride(), count);
         return padded;
     }
@@ -72,7 +77,7 @@ final class PaddedImages {
     /** Some places of an axis, and all of those behind it, with zeros for padding: {@code from} counts the places of x before it, {@code to} elements. */
     private void copy(int a, float[] x, int from, float[] padded, int to, int first, int count) {
         Windows.Axis axis = axes.get(a);
-        int each = slice(a);
+        int each = slices[a];
         int begin = Math.min(count, Math.max(0, axis.before() - first));
         int end = Math.max(begin, Math.min(count, axis.extent() + axis.before() - first));
         int element = from * axis.extent() + first - axis.before();
@@ -95,7 +100,7 @@ final class PaddedImages {
 
     private void takeOut(int a, float[] padded, int from, float[] x, int to) {
         Windows.Axis axis = axes.get(a);
-        int each = slice(a);
+        int each = slices[a];
         int begin = Math.min(extents[a], Math.max(0, axis.before()));
         int end = Math.max(begin, Math.min(extents[a], axis.extent() + axis.before()));
         int element = to * axis.extent() - axis.before();
