@@ -94,9 +94,11 @@ final class DoubleProduct implements Product {
             System.arraycopy(b, bo, copy, 0, k * n);
             return copy;
         }
-        for (int j = 0; j < n; j++) {
-            for (int p = 0; p < k; p++) {
-                copy[p * n + j] = b[bo + p * f.bk() + j * f.bj()];
+        int bj = f.bj();
+        int at = 0;
+        for (int row = bo, last = bo + k * f.bk(); row < last; row += f.bk()) {
+            for (int from = row, end = row + n * bj; from < end; from += bj) {
+                copy[at++] = b[from];
             }
         }
         return copy;
