@@ -30,34 +30,59 @@ final class FloatScalarPass extends ScalarPass {
 
     private void compute(int[] p, float[] r) {
         for (int at = 0; at < p.length; at += WIDTH) {
+            int code = p[at];
             float x = r[p[at + 1]];
             float y = r[p[at + 2]];
-            r[p[at + 4]] = switch (p[at]) {
-                case ADD -> x + y;
-                case SUBTRACT -> x - y;
-                case MULTIPLY -> x * y;
-                case DIVIDE -> x / y;
-                case MAXIMUM -> Math.max(x, y);
-                case MINIMUM -> Math.min(x, y);
-                case NEG -> -x;
-                case ABS -> Math.abs(x);
-                case SQUARE -> x * x;
-                case SQRT -> (float) Math.sqrt(x);
-                case RECIPROCAL -> 1 / x;
-                case RELU -> x < 0 ? 0 : x;
-                case RELU6 -> Math.min(Math.max(x, 0), 6);
-                case LESS -> x < y ? 1 : 0;
-                case LESS_EQUAL -> x <= y ? 1 : 0;
-                case GREATER -> x > y ? 1 : 0;
-                case GREATER_EQUAL -> x >= y ? 1 : 0;
-                case EQUAL -> x == y ? 1 : 0;
-                case NOT_EQUAL -> x != y ? 1 : 0;
-                case COPY -> x;
-                case SELECT -> x != 0 ? y : r[p[at + 3]];
-                case CALL_UNARY -> (float) ((DoubleUnaryOperator) functions[at / WIDTH]).applyAsDouble(x);
-                case CALL_BINARY -> (float) ((DoubleBinaryOperator) functions[at / WIDTH]).applyAsDouble(x, y);
-                default -> ((Elementwise.DoubleComparison) functions[at / WIDTH]).test(x, y) ? 1 : 0;
-            };
+            float value;
+            if (code <= MULTIPLY) {
+                value = simple(code, x, y);
+            } else if (code <= RECIPROCAL) {
+                value = arithmetic(code, x, y);
+            } else {
+                value = code <= NOT_EQUAL ? comparing(code, x, y) : general(code, at, x, y);
+            }
+            r[p[at + 4]] = value;
         }
+    }
+
+    private static float simple(int code, float x, float y) {
+        return code == ADD ? x + y : code == MULTIPLY ? x * y : x - y;
+    }
+
+    private static float arithmetic(int code, float x, float y) {
+        return switch (code) {
+            case DIVIDE -> x / y;
+            case MAXIMUM -> Math.max(x, y);
+            case MINIMUM -> Math.min(x, y);
+            case NEG -> -x;
+            case ABS -> Math.abs(x);
+            case SQUARE -> x * x;
+            case SQRT -> (float) Math.sqrt(x);
+            default -> 1 / x;
+        };
+    }
+
+    private static float comparing(int code, float x, float y) {
+        return switch (code) {
+            case RELU -> x < 0 ? 0 : x;
+            case RELU6 -> Math.min(Math.max(x, 0), 6);
+            case LESS -> x < y ? 1 : 0;
+            case LESS_EQUAL -> x <= y ? 1 : 0;
+            case GREATER -> x > y ? 1 : 0;
+            case GREATER_EQUAL -> x >= y ? 1 : 0;
+            case EQUAL -> x == y ? 1 : 0;
+            default -> x != y ? 1 : 0;
+        };
+    }
+
+    private float general(int code, int at, float x, float y) {
+        Object function = functions[at / WIDTH];
+        return switch (code) {
+            case COPY -> x;
+            case SELECT -> x != 0 ? y : registers[program[at + 3]];
+            case CALL_UNARY -> (float) ((DoubleUnaryOperator) function).applyAsDouble(x);
+            case CALL_BINARY -> (float) ((DoubleBinaryOperator) function).applyAsDouble(x, y);
+            default -> ((Elementwise.DoubleComparison) function).test(x, y) ? 1 : 0;
+        };
     }
 }
