@@ -1,13 +1,11 @@
 package org.adjudge.tensor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>To be built by one thread; {@link #run} is for any.
  */
 public final class Schedule {
-    /** Stands for the arrays of a kernel that does not run. */
-    private static final Object NOTHING = "nothing";
-
     private final List<Integer> inputs = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
@@ -52,7 +47,7 @@ public final class Schedule {
     private record Turn(Step step, List<Fresh> made, List<Fresh> released) {}
 
     @FunctionalInterface
-    private interface Step {
+    interface Step {
         void run(@Nullable Object[] slots);
     }
 
@@ -102,51 +97,7 @@ public final class Schedule {
 
     /** Runs a kernel next. */
     public void add(Kernel kernel, int[] in, int[] out) {
-        add(new Call(kernel, new Arguments(in), new Arguments(out)));
-    }
-
-    /** The arrays that a kernel is called with: those of constants and buffers stay, others are there while it runs. */
-    private final class Arguments {
-        final Object[] arrays;
-        /** What is put where at each run: places in {@code arrays}, and the slots of these. */
-        private final int[] places;
-
-        private final int[] moving;
-
-        Arguments(int[] of) {
-            places = IntStream.range(0, of.length)
-                    .filter(k -> memory.get(of[k]) == null)
-                    .toArray();
-            moving = Arrays.stream(places).map(k -> of[k]).toArray();
-            arrays = Arrays.stream(of)
-                    .mapToObj(memory::get)
-                    .map(array -> Objects.requireNonNullElse(array, NOTHING))
-                    .toArray();
-        }
-
-        void take(@Nullable Object[] from) {
-            for (int k = 0; k < places.length; k++) {
-                arrays[places[k]] = array(from, moving[k]);
-            }
-        }
-
-        void letGo() {
-            for (int place : places) {
-                arrays[place] = NOTHING;
-            }
-        }
-    }
-
-    /** A kernel with its arguments. */
-    private record Call(Kernel kernel, Arguments in, Arguments out) implements Step {
-        @Override
-        public void run(@Nullable Object[] slots) {
-            in.take(slots);
-            out.take(slots);
-            kernel.run(in.arrays, out.arrays);
-            in.letGo();
-            out.letGo();
-        }
+        add(new Call(kernel, memory, in, out));
     }
 
     /**
@@ -186,7 +137,7 @@ public final class Schedule {
         turns.get(turns.size() - 1).released.add(Objects.requireNonNull(passing.get(slot)));
     }
 
-    private static Object array(@Nullable Object[] slots, int slot) {
+    static Object array(@Nullable Object[] slots, int slot) {
         Object array = slots[slot];
         if (array == null) {
             throw new AssertionError("slot " + slot + " is read before it is filled");
