@@ -57,6 +57,7 @@ final class Check implements Callable<Integer> {
             return new Watch(Path.of(file), new Judge(engine), console).untilInterrupted();
         }
         List<Case> cases = CaseSource.read(file);
+        engines.check(cases);
         Report report = new Report();
         boolean wrong = false;
         try (Partial partial = new Partial(report, directory, console);

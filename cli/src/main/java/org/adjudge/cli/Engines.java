@@ -2,9 +2,9 @@ package org.adjudge.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.NotationException;
 import org.adjudge.conformance.notation.RuleText;
@@ -54,24 +54,22 @@ final class Engines {
     }
 
     /**
-     * Complains of a rule that has no part in a case, which would agree whatever the rule, or that names what there is not; what else is
+     * Complains of a rule that has no part in the cases, which would agree whatever the rule, or that names what there is not; what else is
      * wrong with it is judged.
      */
-    void check(Case subject) {
-        rule.map(RuleText::parse).ifPresent(r -> check(r, subject));
+    void check(List<Case> cases) {
+        rule.map(RuleText::parse).ifPresent(r -> check(r, cases));
     }
 
-    private void check(RuleText text, Case subject) {
-        Set<String> ops = subject.graph().nodes().stream()
-                .filter(n -> !(n.op() instanceof Input) && !(n.op() instanceof Constant))
-                .map(n -> n.op().opName().replaceFirst(".*\\.", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!ops.contains(text.function())) {
-            throw new BadInput(
-                    "--rule is one of '" + text.function() + "', an op that the line does not have; it has " + ops);
-        }
+    private void check(RuleText text, List<Case> cases) {
+        Case first = cases.stream()
+                .filter(c -> ops(c).anyMatch(text.function()::equals))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadInput("--rule is one of '" + text.function() + "', an op that no line has; the ops are "
+                                + cases.stream().flatMap(Engines::ops).collect(Collectors.toCollection(TreeSet::new))));
         try {
-            chosen().differentiate(subject.problem());
+            chosen().differentiate(first.problem());
         } catch (NotationException e) {
             if (e.getCause() == null) {
                 throw new BadInput("--rule of '" + text.function() + "': " + e.getMessage(), e);
@@ -79,6 +77,12 @@ final class Engines {
         } catch (RuntimeException e) {
             // of what the engine throws the judge tells
         }
+    }
+
+    private static Stream<String> ops(Case subject) {
+        return subject.graph().nodes().stream()
+                .filter(n -> !(n.op() instanceof Input) && !(n.op() instanceof Constant))
+                .map(n -> n.op().opName().replaceFirst(".*\\.", ""));
     }
 
     private static Optional<GradientEngine> ofClass(String name) {

@@ -1,5 +1,6 @@
 package org.adjudge.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.adjudge.conformance.judgement.Explanation;
@@ -56,7 +57,7 @@ final class Explain implements Callable<Integer> {
         GradientEngine engine = engines.chosen();
         Judge judge = new Judge(engine);
         Case subject = parsed();
-        engines.check(subject);
+        engines.check(List.of(subject));
         Judgement judgement = (witnesses ? judge.hearingAll() : judge).verdictOn(subject);
         Explanation explanation = Explanation.of(judgement.subject(), judgement, engine);
         if (!console.json()) {

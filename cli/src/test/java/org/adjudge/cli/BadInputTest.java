@@ -35,7 +35,7 @@ class BadInputTest {
         Run run = Run.of("explain", AGREEING, "--rule", "tanh: ct");
         assertEquals(2, run.exit());
         assertEquals(
-                "adjudge: --rule is one of 'tanh', an op that the line does not have; it has [multiply]",
+                "adjudge: --rule is one of 'tanh', an op that no line has; the ops are [multiply]",
                 run.err().strip());
     }
 
@@ -50,6 +50,19 @@ class BadInputTest {
                 1,
                 Run.of("explain", AGREEING, "--rule", "multiply: ct @ y, ct * x")
                         .exit());
+    }
+
+    @Test
+    void of_a_file_the_first_line_that_has_the_op_tells_what_a_rule_names() throws IOException {
+        String file = file("tf.exp(x) | x: f64[2]", AGREEING);
+        Run unknown = Run.of("check", file, "--rule", "multiply: ct * q, ct * x");
+        assertEquals(2, unknown.exit());
+        assertTrue(unknown.err().startsWith("adjudge: --rule of 'multiply': unknown name 'q'"), unknown.err());
+        Run absent = Run.of("check", file, "--rule", "tanh: ct");
+        assertEquals(2, absent.exit());
+        assertEquals(
+                "adjudge: --rule is one of 'tanh', an op that no line has; the ops are [exp, multiply]",
+                absent.err().strip());
     }
 
     @Test
