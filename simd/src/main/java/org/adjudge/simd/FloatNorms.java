@@ -13,8 +13,19 @@ final class FloatNorms {
 
     private FloatNorms() {}
 
+    /** As {@link org.adjudge.tensor.Loops#addRows}. */
+    static void addRows(float[] x, int xo, int rows, int width, double[] sums) {
+        int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
+        addWhole(x, xo, rows, width, sums, whole);
+        for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
+            for (int i = whole; i < width; i++) {
+                sums[i] += x[at + i];
+            }
+        }
+    }
+
     /** Of each row the first n elements, which are whole vectors with another after each. */
-    static void addRows(float[] x, int xo, int rows, int width, double[] sums, int n) {
+    private static void addWhole(float[] x, int xo, int rows, int width, double[] sums, int n) {
         int i = 0;
         for (; i + 2 * L <= n; i += 2 * L) {
             DoubleVector s = DoubleVector.fromArray(D, sums, i);
@@ -39,8 +50,21 @@ final class FloatNorms {
         }
     }
 
-    /** Of each row the first n elements, which are whole vectors with another after each. */
+    /** As {@link org.adjudge.tensor.Loops#addDeviations}. */
     static void addDeviations(
+            float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares) {
+        int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
+        addWhole(x, xo, rows, width, center, sums, squares, whole);
+        for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
+            for (int i = whole; i < width; i++) {
+                double deviation = x[at + i] - center[i];
+                sums[i] += deviation;
+                squares[i] += deviation * deviation;
+            }
+        }
+    }
+
+    private static void addWhole(
             float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares, int n) {
         for (int i = 0; i < n; i += L) {
             DoubleVector c = DoubleVector.fromArray(D, center, i);
@@ -59,8 +83,18 @@ final class FloatNorms {
         }
     }
 
-    /** Whole vectors with another after each in x and in z, which is written over. */
+    /** As {@link org.adjudge.tensor.Loops#normalise}. */
     static void normalise(
+            float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n) {
+        int whole = FloatSums.whole(n, n);
+        normaliseWhole(x, xo, center, factor, offset, z, zo, whole);
+        for (int i = whole; i < n; i++) {
+            z[zo + i] = (float) ((x[xo + i] - center[i]) * factor[i] + offset[i]);
+        }
+    }
+
+    /** Whole vectors with another after each in x and in z, which is written over. */
+    private static void normaliseWhole(
             float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n) {
         for (int i = 0; i < n; i += L) {
             DoubleVector y = ((DoubleVector)

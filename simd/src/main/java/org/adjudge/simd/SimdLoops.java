@@ -274,37 +274,19 @@ final class SimdLoops implements Loops {
 
     @Override
     public void addRows(float[] x, int xo, int rows, int width, double[] sums) {
-        int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
-        FloatNorms.addRows(x, xo, rows, width, sums, whole);
-        for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
-            for (int i = whole; i < width; i++) {
-                sums[i] += x[at + i];
-            }
-        }
+        FloatNorms.addRows(x, xo, rows, width, sums);
     }
 
     @Override
     public void addDeviations(
             float[] x, int xo, int rows, int width, double[] center, double[] sums, double[] squares) {
-        int whole = FloatSums.whole(width, x.length - xo - (rows - 1) * width);
-        FloatNorms.addDeviations(x, xo, rows, width, center, sums, squares, whole);
-        for (int r = 0, at = xo; r < rows && whole < width; r++, at += width) {
-            for (int i = whole; i < width; i++) {
-                double deviation = x[at + i] - center[i];
-                sums[i] += deviation;
-                squares[i] += deviation * deviation;
-            }
-        }
+        FloatNorms.addDeviations(x, xo, rows, width, center, sums, squares);
     }
 
     @Override
     public void normalise(
             float[] x, int xo, double[] center, double[] factor, double[] offset, float[] z, int zo, int n) {
-        int whole = FloatSums.whole(n, n);
-        FloatNorms.normalise(x, xo, center, factor, offset, z, zo, whole);
-        for (int i = whole; i < n; i++) {
-            z[zo + i] = (float) ((x[xo + i] - center[i]) * factor[i] + offset[i]);
-        }
+        FloatNorms.normalise(x, xo, center, factor, offset, z, zo, n);
     }
 
     @Override
