@@ -63,8 +63,9 @@ final class BlockPass implements Kernel {
         instructions = Pairs.of(source, Centres.of(source, Choices.of(source)));
         boolean wide = instructions.stream().anyMatch(i -> !i.more().isEmpty());
         boolean softmax = instructions.stream().anyMatch(i -> i.kind() == Kind.SOFTMAX);
-        int most = softmax ? SoftmaxKernel.BLOCKS * Sums.block(unit) : Sums.block(unit);
         piece = Math.min(Sums.piece(unit), size);
+        // a piece may be a row that is longer than any number of blocks
+        int most = softmax ? (int) Math.min(piece, (long) SoftmaxKernel.BLOCKS * Sums.block(unit)) : Sums.block(unit);
         block = Math.min(wide ? half(most, unit) : most, piece);
         int[] placeOf = new int[source.registers().size()];
         inputPlace = new int[source.inputs().size()];

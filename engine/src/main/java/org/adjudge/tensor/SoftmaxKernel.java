@@ -25,7 +25,8 @@ public final class SoftmaxKernel {
         if (dtype == DType.F32 && !log) {
             Loops loops = Kernels.inForce().loops();
             int rows = extent == 0 ? 0 : shape.size() / extent;
-            int some = BLOCKS * Sums.block(Math.max(1, extent)) / Math.max(1, extent);
+            int length = Math.max(1, extent);
+            int some = BLOCKS * (Sums.block(length) / length);
             return (in, out) -> Workers.each((rows + some - 1) / some, POWER * some * extent, part -> {
                 int from = part * some * extent;
                 int count = Math.min(some, rows - part * some);
