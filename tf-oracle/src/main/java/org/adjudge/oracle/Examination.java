@@ -54,8 +54,8 @@ final class Examination implements AutoCloseable {
     }
 
     /** Writes what TensorFlow can of a problem. */
-    static Examination inParts(Problem problem, Precision precision) {
-        return of(problem, precision, Rendering.Coupling.DIRECT, Adjoints::inParts, allSeconds(problem));
+    static Examination inParts(Problem problem, Precision precision, Rendering.Coupling coupling) {
+        return of(problem, precision, coupling, Adjoints::inParts, allSeconds(problem));
     }
 
     private static Examination of(
@@ -74,7 +74,7 @@ final class Examination implements AutoCloseable {
         return IntStream.range(0, problem.directions().size()).boxed().toList();
     }
 
-    /** The gradients of {@code sum_i <directions[i], first[i]>}, in the dtype of the first term; there are none if one of the first is not. */
+    /** The gradients of {@code sum_i <directions[i], first[i]>}, in the dtype of the first term; failed if one of the first has failed. */
     private List<Adjoints.Adjoint> second(Asking asking, List<Optional<Output<?>>> xs) {
         NativeGraph graph = rendering.graph();
         Optional<Adjoints.Adjoint> failed =

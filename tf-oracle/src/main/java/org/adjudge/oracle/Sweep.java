@@ -25,10 +25,9 @@ public final class Sweep implements AutoCloseable {
 
     private Optional<Examination> written(Problem problem) {
         try {
-            return Optional.of(
-                    Examination.of(problem, Precision.AS_WRITTEN, new Fed(), Examination.allSeconds(problem)));
+            return Optional.of(Examination.inParts(problem, Precision.AS_WRITTEN, new Fed()));
         } catch (RuntimeException e) {
-            return Optional.empty(); // what TensorFlow can answer in parts alone is asked in parts, each time
+            return Optional.empty(); // not even the value can be written: what is wrong is asked for each time
         }
     }
 

@@ -13,8 +13,8 @@ import org.tensorflow.TensorFlow;
 /**
  * The witness W2: the same graph through TensorFlow Java's {@code Ops.gradients}.
  *
- * <p>Each call writes a TensorFlow graph of its own, about 6 ms, and frees it. What TensorFlow can answer it answers, even
- * where it fails for the rest: a problem that fails as a whole is asked again in parts.
+ * <p>Each call writes a TensorFlow graph of its own, and frees it. What TensorFlow can answer it answers, even
+ * where it fails for the rest: what has no gradient is left out, and a problem that fails when it runs is asked again in parts.
  */
 public final class TensorFlowOracle {
     /** An oracle; it holds nothing. */
@@ -61,7 +61,7 @@ public final class TensorFlowOracle {
 
     /** All that there is: together, or if what was written fails when it runs, each alone. */
     private static Testimony testify(Problem problem, Precision precision) {
-        try (Examination examination = Examination.inParts(problem, precision)) {
+        try (Examination examination = Examination.inParts(problem, precision, Rendering.Coupling.DIRECT)) {
             return examination.run();
         } catch (RuntimeException e) {
             return problem.order() == 1 ? first(problem, precision, Outcome.Failed.of(e)) : second(problem, precision);
