@@ -28,6 +28,9 @@ class SweepTest {
                 "tf.tanh(x) | x: f64[3] | order=2",
                 "3.0 * x + tf.sin(y) | x: f64[3], y: f64[3] | order=2",
                 "tf.stop_gradient(y) * x | x: f32[3], y: f32[3] | order=2",
+                // no gradient along x, of either order
+                "tf.math.cumprod(x) + tf.exp(y) | x: f64[3], y: f64[3]",
+                "tf.math.cumprod(x) + tf.exp(y) | x: f64[3], y: f64[3] | order=2",
                 // an index that may not be there with other numbers
                 "tf.gather(x, i) | x: i32[4,2], i: i32[3] in [0, 6)",
                 "x > y | x: f32[3], y: f32[3]",
