@@ -41,7 +41,7 @@ class PassesTest {
         return rows.stream().flatMap(row -> Stream.of(arguments(row, DType.F32), arguments(row, DType.F64)));
     }
 
-    /** Alone and in blocks: a number, and more of them than one block holds. */
+    /** Alone and in blocks: a number in each run, and all of them in one run, which is more than one block holds. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("rows")
     void every_elementwise_row_is_what_the_interpreter_computes_of_every_special_number(Op row, DType dtype) {
@@ -52,20 +52,23 @@ class PassesTest {
                     .mapToObj(k -> own.input("x" + k, dtype, shape.extents()))
                     .toList();
             Value one = own.applyAll(row, inputs).get(0);
-            agrees(inputs, List.of(one));
-            for (double x : Prepared.SPECIAL) {
-                for (double y : Prepared.SPECIAL) {
-                    List<Tensor> tensors = Stream.of(x, y)
-                            .limit(operands)
-                            .map(v -> Tensor.full(dtype, shape, v))
-                            .toList();
-                    assertEquals(
-                            interpreted(inputs, tensors, List.of(one)),
-                            Executable.of(inputs, List.of(one)).run(tensors),
-                            x + ", " + y);
-                }
+            Executable executable = Executable.of(inputs, List.of(one));
+            agrees(inputs, List.of(one), executable);
+            int n = Prepared.SPECIAL.length;
+            for (int first = 0; first < (operands == 1 ? n : n * n); first += shape.size()) {
+                List<Tensor> tensors = List.of(special(dtype, shape, first, 1), special(dtype, shape, first, n))
+                        .subList(0, operands);
+                assertEquals(interpreted(inputs, tensors, List.of(one)), executable.run(tensors), tensors::toString);
             }
         }
+    }
+
+    /** Some of the special numbers in their order, round and round, each so many times in a row. */
+    private static Tensor special(DType dtype, Shape shape, int first, int times) {
+        double[] elements = IntStream.range(first, first + shape.size())
+                .mapToDouble(i -> Prepared.SPECIAL[i / times % Prepared.SPECIAL.length])
+                .toArray();
+        return Tensor.of(dtype, shape, elements);
     }
 
     /** Whether its truth values are wanted too, which keeps the comparison, or not, where it is one instruction with what it selects. */
@@ -99,6 +102,8 @@ class PassesTest {
         Value between = graph.apply(Comparison.GREATER, x, low)
                 .select(graph.apply(Comparison.LESS, x, high).select(ct, low), low);
         List<Value> inputs = List.of(x, ct, low, high);
+        List<Value> wanted = List.of(above, between);
+        Executable executable = Executable.of(inputs, wanted);
         SplittableRandom random = new SplittableRandom(5);
         for (double from : Prepared.SPECIAL) {
             for (double to : Prepared.SPECIAL) {
@@ -107,11 +112,7 @@ class PassesTest {
                         Prepared.Draw.SPECIAL.tensor(random, ct),
                         Tensor.full(dtype, Shape.SCALAR, from),
                         Tensor.full(dtype, Shape.SCALAR, to));
-                List<Value> wanted = List.of(above, between);
-                assertEquals(
-                        interpreted(inputs, tensors, wanted),
-                        Executable.of(inputs, wanted).run(tensors),
-                        from + " to " + to);
+                assertEquals(interpreted(inputs, tensors, wanted), executable.run(tensors), () -> from + " to " + to);
             }
         }
     }

@@ -58,18 +58,20 @@ final class Prepared {
         agrees(inputs, wanted, Executable.of(inputs, wanted));
     }
 
-    static void agrees(List<Value> inputs, List<Value> wanted, Executable executable) {
+    static void agrees(List<Value> inputs, List<Value> wanted, Executable... executables) {
         SplittableRandom random = new SplittableRandom(wanted.size());
         for (Draw draw : Draw.values()) {
             List<Tensor> tensors = drawn(draw, random, inputs);
-            assertEquals(
-                    outcome(() -> interpreted(inputs, tensors, wanted)),
-                    outcome(() -> executable.run(tensors)),
-                    draw + ": " + tensors);
+            Object expected = outcome(() -> interpreted(inputs, tensors, wanted));
+            for (Executable executable : executables) {
+                assertEquals(expected, outcome(() -> executable.run(tensors)), () -> draw + ": " + tensors);
+            }
         }
-        assertTrue(
-                executable.bytesHeld() <= 1.2 * executable.leastBytes(),
-                executable.bytesHeld() + " bytes for " + executable.leastBytes());
+        for (Executable executable : executables) {
+            assertTrue(
+                    executable.bytesHeld() <= 1.2 * executable.leastBytes(),
+                    () -> executable.bytesHeld() + " bytes for " + executable.leastBytes());
+        }
     }
 
     /** The values, or the words of the complaint: not every op takes every number. */

@@ -116,7 +116,9 @@ class ConvolutionTest {
         // more
         double unit = actual.dtype() == DType.F32 ? 0x1p-24 : 0x1p-52;
         for (int i = 0; i < sums.length; i++) {
-            assertEquals(sums[i], actual.get(i), (counts[i] + 1) * unit * 1.01 * sizes[i], actual.shape() + " at " + i);
+            int at = i;
+            double bound = (counts[i] + 1) * unit * 1.01 * sizes[i];
+            assertEquals(sums[i], actual.get(i), bound, () -> actual.shape() + " at " + at);
         }
     }
 
