@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.MatMul;
 import org.adjudge.ir.Node;
@@ -224,15 +223,10 @@ class ReverseModeTest {
     /** Deeper than any stack of the default size: nothing may recurse along the graph. */
     @Test
     void a_chain_of_100_000_nodes_is_differentiated() {
-        assertEquals("[1, 1]", gradient(chain(100_000, Value::neg)));
-        assertEquals("[1, 1]", gradient(chain(100_000, v -> v.plus(1))));
-    }
-
-    private Value chain(int length, Function<Value, Value> link) {
         Value y = x;
-        for (int i = 0; i < length; i++) {
-            y = link.apply(y);
+        for (int i = 0; i < 50_000; i++) {
+            y = y.plus(1).neg();
         }
-        return y;
+        assertEquals("[1, 1]", gradient(y));
     }
 }
