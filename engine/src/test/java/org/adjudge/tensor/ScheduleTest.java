@@ -28,8 +28,9 @@ class ScheduleTest {
         int z = schedule.fresh(DType.F32, SHAPE.size());
         schedule.add(kernel, new int[] {x}, new int[] {z});
         schedule.result(z, DType.F32, SHAPE);
-        for (WeakReference<Object> array : arraysOfARun(schedule)) {
-            System.gc();
+        List<WeakReference<Object>> arrays = arraysOfARun(schedule);
+        System.gc();
+        for (WeakReference<Object> array : arrays) {
             assertNull(array.get(), name);
         }
         assertEquals(1, schedule.length()); // so that it is there till now
