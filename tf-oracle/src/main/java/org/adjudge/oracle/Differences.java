@@ -193,7 +193,7 @@ public final class Differences {
 
     /**
      * As {@link #secondDerivative}, from the forward kernels alone: the slope of {@code d/ds <seed, output(x + s d)>} at s = 0,
-     * which is taken by {@link MixedDifferences}. For ops of which TensorFlow has no first order.
+     * which is taken by {@link Ridders#mixed}. For ops of which TensorFlow has no first order.
      *
      * @return empty if a wrt is not an input, TensorFlow fails, or the slope cannot be told
      */
@@ -213,7 +213,7 @@ public final class Differences {
                     problem.directions().stream().map(Precision.TWIN::of).toList();
             Tensor v = direction(nominal.get(wrtIndex), new SplittableRandom(seed));
             try (MovingRun run = differences.moving(Map.of())) {
-                return MixedDifferences.derivative((s, t) -> {
+                return Ridders.mixed((s, t) -> {
                             for (int i = 0; i < xs.size(); i++) {
                                 double[] moved = moved(nominal.get(i).toDoubles(), ds.get(i), s);
                                 run.move(xs.get(i), i == wrtIndex ? moved(moved, v, t) : moved);

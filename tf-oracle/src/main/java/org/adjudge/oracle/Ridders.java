@@ -25,7 +25,13 @@ final class Ridders {
     private static final double LAST_FIRST_STEP = 1e-8;
     private static final int STEPS = 12;
     /** How often its own error the answer may lie from a difference with a step so small that it is the derivative but for rounding. */
-    static final double PROBED = 100;
+    private static final double PROBED = 100;
+
+    /** How often the first step is halved for that. */
+    private static final int PROBE = STEPS + 6;
+
+    /** Less often where rounding is divided by the square of the step. */
+    private static final int MIXED_PROBE = STEPS + 1;
 
     /**
      * The error of an answer that still tells something: of the derivative itself, or where that is all but zero, of the function's terms.
@@ -65,31 +71,53 @@ final class Ridders {
         }
     }
 
+    /** A function of two numbers. */
+    @FunctionalInterface
+    interface Surface {
+        Sample at(double s, double t);
+    }
+
     /** The answer, and the estimate of its absolute error. */
     record Result(double derivative, double error) {
         /** Whether the error is small enough for the answer to tell anything of a function whose terms are of this size. */
-        boolean tells(double size) {
+        private boolean tells(double size) {
             return error <= Math.max(ROUGHEST * Math.abs(derivative), ROUGHEST_OF_TERMS * size);
         }
     }
 
-    private record Row(double difference, double rounding, double size) {}
+    /** A difference, what rounding may make of it, and the size of the terms that the function is the sum of. */
+    private record Row(double difference, double rounding, double size) {
+        /** A difference of values that were divided by {@code divisor}. */
+        static Row of(double difference, double size, double noise, double divisor) {
+            return new Row(difference, (ROUNDING * size + 8 * noise) / divisor, size);
+        }
+    }
 
     /** Empty if the function is not finite at the smaller steps, or at 0, or so rough that the answer would tell nothing. */
     static Optional<Result> derivative(DoubleFunction<Sample> function) {
-        return derivative(function, noise(h -> noise(function, h)), true);
+        double noise = noise(function);
+        return derivative(h -> central(function, h, noise), noise, 4, PROBE);
+    }
+
+    /**
+     * The mixed derivative {@code d²/ds dt} at 0 of a function of two numbers, by differences that are central along both with one step for
+     * both: their error is a series in h² too. Empty as above.
+     */
+    static Optional<Result> mixed(Surface function) {
+        double noise = noise(t -> function.at(t, t));
+        return derivative(h -> mixed(function, h, noise), noise, 4, MIXED_PROBE);
     }
 
     /** The derivative for growing arguments from 0 on, by forward differences; empty as above. */
     static Optional<Result> oneSided(DoubleFunction<Sample> function) {
         // the other side is another function, so the noise is measured away from 0
-        double noise = noise(h -> noise(t -> function.apply(t + POINTS * h), h));
+        double noise = greatest(h -> noise(t -> function.apply(t + POINTS * h), h));
         Sample origin = function.apply(0); // an end of each forward difference
-        return derivative(t -> t == 0 ? origin : function.apply(t), noise, false);
+        return derivative(h -> forward(origin, function, h, noise), noise, 2, PROBE);
     }
 
     /** From smaller and smaller first steps, until a much smaller step contradicts no more: then no pole or jump lies between. */
-    private static Optional<Result> derivative(DoubleFunction<Sample> function, double noise, boolean central) {
+    private static Optional<Result> derivative(DoubleFunction<Row> difference, double noise, int ratio, int probing) {
         if (!Double.isFinite(noise)) {
             return Optional.empty();
         }
@@ -97,7 +125,7 @@ final class Ridders {
         for (double first = FIRST_STEP; first > LAST_FIRST_STEP; first /= 100) {
             List<Row> rows = new ArrayList<>();
             for (int k = 0; k < STEPS; k++) {
-                Row row = row(function, Math.scalb(first, -k), noise, central);
+                Row row = difference.apply(Math.scalb(first, -k));
                 if (Double.isFinite(row.difference())) {
                     rows.add(row);
                 } else {
@@ -106,8 +134,8 @@ final class Ridders {
             }
             flat &= rows.stream().allMatch(r -> r.difference() == 0);
             if (rows.size() >= 4) {
-                Result best = extrapolate(rows, central ? 4 : 2);
-                Row probe = row(function, Math.scalb(first, -STEPS - 6), noise, central);
+                Result best = extrapolate(rows, ratio);
+                Row probe = difference.apply(Math.scalb(first, -probing));
                 double off = Math.abs(probe.difference() - best.derivative());
                 if (best.tells(rows.stream().mapToDouble(Row::size).max().orElseThrow())
                         && off <= PROBED * (probe.rounding() + best.error())) {
@@ -121,15 +149,34 @@ final class Ridders {
         return Optional.empty();
     }
 
-    private static Row row(DoubleFunction<Sample> function, double h, double noise, boolean central) {
+    private static Row central(DoubleFunction<Sample> function, double h, double noise) {
         Sample above = function.apply(h);
-        Sample below = function.apply(central ? -h : 0);
-        double difference = (above.value() - below.value()) / (central ? 2 * h : h);
-        double size = (above.size() + below.size()) / 2;
-        return new Row(difference, (ROUNDING * size + 8 * noise) / h, size);
+        Sample below = function.apply(-h);
+        double difference = (above.value() - below.value()) / (2 * h);
+        return Row.of(difference, (above.size() + below.size()) / 2, noise, h);
     }
 
-    private static double noise(DoubleUnaryOperator ofSpacing) {
+    private static Row forward(Sample origin, DoubleFunction<Sample> function, double h, double noise) {
+        Sample above = function.apply(h);
+        return Row.of((above.value() - origin.value()) / h, (above.size() + origin.size()) / 2, noise, h);
+    }
+
+    private static Row mixed(Surface function, double h, double noise) {
+        Sample above = function.at(h, h);
+        Sample below = function.at(-h, -h);
+        Sample right = function.at(h, -h);
+        Sample left = function.at(-h, h);
+        double alike = above.value() + below.value();
+        double unlike = right.value() + left.value();
+        double size = (above.size() + below.size() + right.size() + left.size()) / 4;
+        return Row.of((alike - unlike) / (4 * h * h), size, noise, h * h);
+    }
+
+    private static double noise(DoubleFunction<Sample> function) {
+        return greatest(h -> noise(function, h));
+    }
+
+    private static double greatest(DoubleUnaryOperator ofSpacing) {
         double noise = Arrays.stream(CLOSE).map(ofSpacing).max().orElseThrow();
         for (int i = 0; i < WIDER.length && noise == 0; i++) {
             noise = ofSpacing.applyAsDouble(WIDER[i]);

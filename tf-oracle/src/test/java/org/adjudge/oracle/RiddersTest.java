@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,49 @@ class RiddersTest {
     @Test
     void a_pole_at_the_point_has_no_derivative() {
         assertEquals(Optional.empty(), of(t -> 1 / t));
+    }
+
+    @Test
+    void a_mixed_derivative_of_a_smooth_function_is_told_to_nine_digits() {
+        Ridders.Result result = mixed((s, t) -> Math.exp(0.7 * s + 1.3 * t) + Math.sin(s * t)).orElseThrow();
+        assertEquals(0.7 * 1.3 + 1, result.derivative(), 10 * result.error());
+        assertTrue(result.error() < 1e-9, result::toString);
+    }
+
+    @Test
+    void a_mixed_derivative_of_a_steep_function_is_told_by_smaller_steps() {
+        Ridders.Result result = mixed((s, t) -> Math.log(0.01 + s + t)).orElseThrow();
+        assertEquals(-1e4, result.derivative(), 10 * result.error());
+    }
+
+    @Test
+    void a_mixed_derivative_of_a_plane_is_zero() {
+        Ridders.Result result = mixed((s, t) -> 2 * s - 3 * t + 1).orElseThrow();
+        assertEquals(0, result.derivative(), 10 * result.error());
+    }
+
+    @Test
+    void a_pole_beside_the_point_is_not_stepped_over_by_a_mixed_derivative() {
+        Ridders.Result result = mixed((s, t) -> 1 / (1e-6 + s + t)).orElseThrow();
+        assertEquals(2e18, result.derivative(), result.error());
+    }
+
+    @Test
+    void what_is_not_finite_or_has_a_kink_has_no_mixed_derivative() {
+        assertEquals(Optional.empty(), mixed((s, t) -> Math.log(s)));
+        assertEquals(Optional.empty(), mixed((s, t) -> Math.abs(s + t)));
+    }
+
+    @Test
+    void a_mixed_derivative_of_a_function_that_jumps_about_is_not_told() {
+        assertEquals(Optional.empty(), mixed((s, t) -> s * t + Math.floorMod(Double.hashCode(s + 3 * t), 2) * 1e-3));
+    }
+
+    private static Optional<Ridders.Result> mixed(DoubleBinaryOperator f) {
+        return Ridders.mixed((s, t) -> {
+            double value = f.applyAsDouble(s, t);
+            return new Ridders.Sample(value, Math.abs(value));
+        });
     }
 
     private static Optional<Ridders.Result> of(DoubleUnaryOperator f) {
