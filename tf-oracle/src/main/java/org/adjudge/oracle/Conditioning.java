@@ -3,11 +3,11 @@ package org.adjudge.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.DType;
@@ -54,28 +54,36 @@ public final class Conditioning {
     /**
      * The response of the output, then of each gradient, then for order 2 of each second-order gradient, elementwise, in
      * float64: absolute, to a relative disturbance of 1. 0 where it is not finite, and a scalar 0 for a gradient of which
-     * TensorFlow says that there is none.
-     *
-     * @return empty if TensorFlow cannot answer the whole problem
+     * TensorFlow says that there is none. Empty for what TensorFlow cannot answer.
      */
-    public static Optional<List<Tensor>> sensitivity(Problem problem) {
-        return sensitivity(problem, Examination.allSeconds(problem));
+    public static List<Optional<Tensor>> sensitivity(Problem problem) {
+        List<Integer> seconds = Examination.allSeconds(problem);
+        try {
+            return responses(problem, seconds);
+        } catch (RuntimeException e) {
+            // what was written fails when it runs: each is asked for alone, then
+            int answers = 1 + problem.wrt().size() + seconds.size();
+            return IntStream.range(0, answers).mapToObj(i -> alone(problem, i)).toList();
+        }
     }
 
-    /**
-     * As {@link #sensitivity(Problem)}, of some second-order gradients alone.
-     *
-     * @param seconds their positions among the wrt
-     */
-    public static Optional<List<Tensor>> sensitivity(Problem problem, List<Integer> seconds) {
+    private static Optional<Tensor> alone(Problem problem, int position) {
+        int n = problem.wrt().size();
         try {
-            Map<Value, Tensor> values = values(problem);
-            Disturbances disturbances = new Disturbances();
-            try (Examination examination = Examination.of(problem, Precision.TWIN, disturbances, seconds)) {
-                return Optional.of(new Conditioning(values, disturbances).responses(examination));
-            }
+            List<Optional<Tensor>> responses = position > n
+                    ? responses(problem, List.of(position - 1 - n))
+                    : responses(problem.wrt(problem.wrt().subList(Math.max(position - 1, 0), position)), List.of());
+            return responses.get(responses.size() - 1);
         } catch (RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    private static List<Optional<Tensor>> responses(Problem problem, List<Integer> seconds) {
+        Map<Value, Tensor> values = values(problem);
+        Disturbances disturbances = new Disturbances();
+        try (Examination examination = Examination.inParts(problem, Precision.TWIN, disturbances, seconds)) {
+            return new Conditioning(values, disturbances).responses(examination);
         }
     }
 
@@ -100,10 +108,10 @@ public final class Conditioning {
         }
     }
 
-    private List<Tensor> responses(Examination examination) {
-        List<Optional<Output<?>>> answers = examination.answers();
-        List<Output<?>> there =
-                answers.stream().<Output<?>>flatMap(Optional::stream).toList();
+    private List<Optional<Tensor>> responses(Examination examination) {
+        List<Output<?>> there = examination.answers().stream()
+                .<Output<?>>flatMap(Optional::stream)
+                .toList();
         List<Tensor> first = new ArrayList<>();
         List<double[]> lengths = new ArrayList<>();
         Map<Output<?>, Tensor> feeds = new HashMap<>(examination.feeds());
@@ -121,12 +129,22 @@ public final class Conditioning {
                 }
             }
         }
-        Iterator<Tensor> responses = IntStream.range(0, first.size())
-                .mapToObj(i -> Tensor.of(first.get(i).shape(), rootMeanSquares(lengths.get(i))))
-                .iterator();
-        return answers.stream()
-                .map(a -> a.isPresent() ? responses.next() : Tensor.scalar(DType.F64, 0))
+        Map<Output<?>, Tensor> responses = new HashMap<>();
+        for (int i = 0; i < there.size(); i++) {
+            responses.put(there.get(i), Tensor.of(first.get(i).shape(), rootMeanSquares(lengths.get(i))));
+        }
+        Testimony testimony = examination.testimony(responses);
+        return Stream.of(List.of(testimony.output()), testimony.gradients(), testimony.second())
+                .flatMap(List::stream)
+                .map(Conditioning::response)
                 .toList();
+    }
+
+    private static Optional<Tensor> response(Outcome outcome) {
+        if (outcome instanceof Outcome.Present present) {
+            return Optional.of(present.value());
+        }
+        return outcome instanceof Outcome.None ? Optional.of(Tensor.scalar(DType.F64, 0)) : Optional.empty();
     }
 
     private List<Tensor> disturbed(MovingRun run, int sample, double epsilon) {

@@ -55,7 +55,13 @@ final class Examination implements AutoCloseable {
 
     /** Writes what TensorFlow can of a problem. */
     static Examination inParts(Problem problem, Precision precision, Rendering.Coupling coupling) {
-        return of(problem, precision, coupling, Adjoints::inParts, allSeconds(problem));
+        return inParts(problem, precision, coupling, allSeconds(problem));
+    }
+
+    /** Writes what TensorFlow can of a problem, with second-order gradients for some wrt. */
+    static Examination inParts(
+            Problem problem, Precision precision, Rendering.Coupling coupling, List<Integer> seconds) {
+        return of(problem, precision, coupling, Adjoints::inParts, seconds);
     }
 
     private static Examination of(
@@ -167,8 +173,13 @@ final class Examination implements AutoCloseable {
         List<Tensor> values = rendering.graph().run(feeds, fetches);
         Map<Output<?>, Tensor> byNode = new HashMap<>();
         IntStream.range(0, fetches.size()).forEach(i -> byNode.put(fetches.get(i), values.get(i)));
+        return testimony(byNode);
+    }
+
+    /** What was asked for, with a tensor for each of the {@link #answers} that there are. */
+    Testimony testimony(Map<Output<?>, Tensor> byNode) {
         return new Testimony(
-                new Outcome.Present(values.get(0)),
+                new Outcome.Present(byNode.get(output)),
                 outcomes(first, byNode),
                 outcomes(second, byNode),
                 rendering.opTypes());

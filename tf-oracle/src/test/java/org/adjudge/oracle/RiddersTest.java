@@ -109,7 +109,8 @@ class RiddersTest {
 
     @Test
     void a_mixed_derivative_of_a_smooth_function_is_told_to_nine_digits() {
-        Ridders.Result result = mixed((s, t) -> Math.exp(0.7 * s + 1.3 * t) + Math.sin(s * t)).orElseThrow();
+        Ridders.Result result =
+                mixed((s, t) -> Math.exp(0.7 * s + 1.3 * t) + Math.sin(s * t)).orElseThrow();
         assertEquals(0.7 * 1.3 + 1, result.derivative(), 10 * result.error());
         assertTrue(result.error() < 1e-9, result::toString);
     }

@@ -14,8 +14,7 @@ import org.adjudge.tensor.Tensor;
 /** What the graph of a problem makes of rounding, in each tensor of the answer; measured when it is first asked for (docs/adr/0013). */
 final class Amplification {
     private final Problem problem;
-    private Optional<Optional<List<Tensor>>> whole = Optional.empty();
-    private final Map<Integer, Optional<Tensor>> parts = new HashMap<>();
+    private List<Optional<Tensor>> inTensorFlow = List.of();
     private final Map<Integer, Optional<Tensor>> own = new HashMap<>();
 
     Amplification(Problem problem) {
@@ -29,26 +28,10 @@ final class Amplification {
      * @return the response of each element; empty if TensorFlow has no such tensor
      */
     Optional<Tensor> inTensorFlow(int position) {
-        if (whole.isEmpty()) {
-            whole = Optional.of(Conditioning.sensitivity(problem));
+        if (inTensorFlow.isEmpty()) {
+            inTensorFlow = Conditioning.sensitivity(problem);
         }
-        return whole.get().isPresent()
-                ? whole.get().map(all -> all.get(position))
-                : parts.computeIfAbsent(position, this::alone);
-    }
-
-    /** What TensorFlow answers only if it is not asked for the rest. */
-    private Optional<Tensor> alone(int position) {
-        int n = problem.wrt().size();
-        Optional<List<Tensor>> asked;
-        if (position == 0) {
-            asked = Conditioning.sensitivity(problem.wrt(List.of()));
-        } else if (position <= n) {
-            asked = Conditioning.sensitivity(problem.wrt(List.of(problem.wrt().get(position - 1))));
-        } else {
-            asked = Conditioning.sensitivity(problem, List.of(position - 1 - n));
-        }
-        return asked.map(all -> all.get(all.size() - 1));
+        return inTensorFlow.get(position);
     }
 
     /**
@@ -60,7 +43,7 @@ final class Amplification {
             GradientGraph graph = new AdjudgeEngine().gradientGraph(problem).orElseThrow();
             Value value = graph.values().get(p);
             Problem forward = new Problem(value.graph(), value, graph.inputs(), Step.zeros(value.type()), List.of());
-            return Conditioning.sensitivity(forward).map(r -> r.get(0));
+            return Conditioning.sensitivity(forward).get(0);
         });
     }
 }
