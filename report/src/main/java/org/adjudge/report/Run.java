@@ -1,5 +1,7 @@
 package org.adjudge.report;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -104,13 +106,16 @@ public record Run(
             if (!confirmations.isEmpty()) {
                 out.append(",\n\"confirmations\":").append(MAPPER.writeValueAsString(confirmations));
             }
-            out.append(",\n\"cases\":[");
-            String separator = "\n";
-            for (CaseEntry entry : cases) {
-                out.append(separator).append(MAPPER.writeValueAsString(entry));
-                separator = ",\n";
-            }
-            return out.append("\n]}\n").toString();
+            out.append(cases.parallelStream().map(Run::json).collect(joining(",\n", ",\n\"cases\":[\n", "\n]}\n")));
+            return out.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String json(CaseEntry entry) {
+        try {
+            return MAPPER.writeValueAsString(entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ final class Comparison {
     private final DifferencesWitness differences;
     private final LibraryWitness library;
     private final Amplification amplification;
+    private final HigherPrecision higherPrecision;
 
     Comparison(Case subject) {
         this(subject, subject.problem());
@@ -34,6 +35,7 @@ final class Comparison {
         this.differences = new DifferencesWitness(problem);
         this.library = new LibraryWitness(problem);
         this.amplification = new Amplification(problem);
+        this.higherPrecision = new HigherPrecision(problem);
     }
 
     /** The witness that it asks first where the engine and TensorFlow differ. */
@@ -212,7 +214,7 @@ final class Comparison {
             allowance = allowance(index, expected);
             agreement = Agreement.of(expected, actual, allowance);
             if (!agreement.holds()) {
-                Optional<Check> rounding = new HigherPrecision(problem).check(what, index, expected, actual, allowance);
+                Optional<Check> rounding = higherPrecision.check(what, index, expected, actual, allowance);
                 if (rounding.isPresent()) {
                     return rounding.get();
                 }

@@ -39,18 +39,26 @@ final class Diagnostician {
     private final Guarded engine;
     private final TensorFlowOracle oracle;
     private final Case subject;
+    private final Everything everything;
 
-    Diagnostician(Guarded engine, TensorFlowOracle oracle, Case subject) {
+    Diagnostician(Guarded engine, TensorFlowOracle oracle, Case subject, Everything everything) {
         this.engine = engine;
         this.oracle = oracle;
         this.subject = subject;
+        this.everything = everything;
     }
 
-    /** What is wrong, each mistake once; none if the engine is right on every part that can be looked at alone. */
-    List<Diagnosis> diagnose(Answer answer, Testimony testimony) {
+    /**
+     * What is wrong, each mistake once; none if the engine is right on every part that can be looked at alone.
+     *
+     * @param comparison that of the case
+     */
+    List<Diagnosis> diagnose(Answer answer, Testimony testimony, Comparison comparison) {
         WholeAnswer whole = new WholeAnswer(engine, subject.problem());
-        Optional<Diagnosis> alone =
-                new Order(engine, subject).of(answer, testimony).or(whole::seed).or(() -> whole.unconnected(answer));
+        Optional<Diagnosis> alone = new Order(engine, subject, comparison)
+                .of(answer, testimony)
+                .or(whole::seed)
+                .or(() -> whole.unconnected(answer));
         if (alone.isPresent()) {
             return List.of(alone.get());
         }
@@ -66,17 +74,16 @@ final class Diagnostician {
                     .ifPresent(found::add);
         }
         if (found.isEmpty()) {
-            rounding(answer, testimony).ifPresent(found::add);
+            rounding(answer, testimony, comparison).ifPresent(found::add);
         }
         return found.isEmpty() ? throwing().stream().toList() : found;
     }
 
     /** Whether what is wrong is rounding alone. */
-    private Optional<Diagnosis> rounding(Answer answer, Testimony testimony) {
+    private Optional<Diagnosis> rounding(Answer answer, Testimony testimony, Comparison comparison) {
         Problem problem = subject.problem();
         Witness engineSays = new EngineWitness(answer);
         Witness oracleSays = new OracleWitness(problem, testimony);
-        Comparison comparison = new Comparison(subject);
         for (int position = 0;
                 position <= answer.gradients().size() + answer.second().size();
                 position++) {
@@ -114,7 +121,8 @@ final class Diagnostician {
             List<Diagnosis> found =
                     Stream.concat(throwing().stream(), steps().stream()).toList();
             return found.isEmpty()
-                    ? new Throwing(engine).inCompany(everything()).stream().toList()
+                    ? new Throwing(engine)
+                            .inCompany(everything.problem()).stream().toList()
                     : found;
         } catch (RuntimeException e) {
             return List.of(); // no part of it has numbers to look at either; the check says what was thrown
@@ -136,11 +144,11 @@ final class Diagnostician {
                 .forEach(r -> found.addAll(of(r, replay)));
         // a wrong value makes all after it wrong
         found.sort(Comparator.comparing(d -> d.blame() != Blame.KERNEL));
-        Problem everything = everything();
-        Opened opened = Opened.of(engine, everything);
+        Problem all = everything.problem();
+        Opened opened = Opened.of(engine, all);
         // what is computed of a cut graph may be rounded otherwise than in the whole: only a mistake that gives the
         // numbers convicts
-        new Accumulation(opened.engine(), everything, Ancestry.primals(subject))
+        new Accumulation(opened.engine(), all, Ancestry.primals(subject))
                 .diagnose()
                 .filter(d -> opened.how().isEmpty() || d.mistake().isPresent())
                 .ifPresent(found::add);
@@ -148,19 +156,14 @@ final class Diagnostician {
         return found.stream().filter(d -> seen.add(kind(d))).toList();
     }
 
-    private Problem everything() {
-        return subject.problem().wrt(Ancestry.floating(subject.output()));
-    }
-
     /** The steps of the case that have inputs, from the output back. */
     private List<Step> replayable() {
-        Problem all = everything();
-        Map<Value, Tensor> cotangents = cotangents(all);
+        Map<Value, Tensor> cotangents = cotangents();
         Map<Value, Tensor> primals = Ancestry.primals(subject);
         List<Node> nodes = new ArrayList<>(Ancestry.of(subject.output()));
         Collections.reverse(nodes);
         return nodes.stream()
-                .flatMap(node -> Step.of(node, all.graph(), primals, cotangents).stream())
+                .flatMap(node -> Step.of(node, subject.graph(), primals, cotangents).stream())
                 .filter(step -> !step.slots().isEmpty())
                 .toList();
     }
@@ -175,10 +178,18 @@ final class Diagnostician {
             return List.of(kernel(result));
         }
         Stream<Diagnosis> changed = result.changed().stream().map(seed -> changed(result.step(), seed));
-        Stream<Diagnosis> wrong = IntStream.range(0, result.gradients().size())
+        List<Integer> wrong = IntStream.range(0, result.gradients().size())
                 .filter(i -> result.gradients().get(i).verdict() == Verdict.DISAGREES)
-                .mapToObj(i -> rule(result, i, replay));
-        return Stream.concat(changed, wrong).toList();
+                .boxed()
+                .toList();
+        List<Replay.Result> moved = wrong.isEmpty()
+                ? List.of()
+                : LongStream.of(1, 2)
+                        .mapToObj(seed -> replay.of(result.step().moved(MOVE, seed)))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return Stream.concat(changed, wrong.stream().map(i -> rule(result, i, moved)))
+                .toList();
     }
 
     private Diagnosis kernel(Replay.Result result) {
@@ -206,13 +217,12 @@ final class Diagnostician {
                                 + " to others too: it was " + step.problem().seed() + " and is now " + seed)));
     }
 
-    private Diagnosis rule(Replay.Result result, int position, Replay replay) {
+    /** @param moved the same step with other numbers */
+    private Diagnosis rule(Replay.Result result, int position, List<Replay.Result> moved) {
         Step step = result.step();
         Optional<Mistake> mistake = scene(result, position).flatMap(scene -> {
             List<Scene> scenes = new ArrayList<>(List.of(scene));
-            LongStream.of(1, 2)
-                    .mapToObj(seed -> replay.of(step.moved(MOVE, seed)))
-                    .flatMap(Optional::stream)
+            moved.stream()
                     .filter(r -> r.gradients().get(position).verdict() == Verdict.DISAGREES)
                     .flatMap(r -> scene(r, position).stream())
                     .forEach(scenes::add);
@@ -234,8 +244,9 @@ final class Diagnostician {
     }
 
     /** TensorFlow's cotangents; where it has none, any numbers will do to replay with, and Adjudge's are at hand. */
-    private Map<Value, Tensor> cotangents(Problem all) {
-        List<Outcome> outcomes = oracle.testify(all).gradients();
+    private Map<Value, Tensor> cotangents() {
+        Problem all = everything.problem();
+        List<Outcome> outcomes = everything.testimony().gradients();
         List<Tensor> ours = new AdjudgeEngine().differentiate(all).gradients();
         Map<Value, Tensor> values = new HashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {

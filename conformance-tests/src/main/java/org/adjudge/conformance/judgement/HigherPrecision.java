@@ -12,8 +12,15 @@ import org.adjudge.tensor.Tensor;
  * Agreement with what TensorFlow would say if it did not round, where what it says is that but for its rounding: in float32 with its own
  * float64 twin, in float64 with the {@link Yardstick}.
  */
-record HigherPrecision(Problem problem) {
+final class HigherPrecision {
     private static final String TWIN = "float64 twin";
+
+    private final Problem problem;
+    private Optional<Witness> twin = Optional.empty();
+
+    HigherPrecision(Problem problem) {
+        this.problem = problem;
+    }
 
     /** The check of an answer that is further from TensorFlow's than the allowance, if it agrees with the value in higher precision. */
     Optional<Check> check(String what, int position, Tensor expected, Tensor actual, Allowance allowance) {
@@ -67,7 +74,11 @@ record HigherPrecision(Problem problem) {
     }
 
     private Optional<Tensor> twin(int position) {
-        Statement said = new OracleWitness(problem, new TensorFlowOracle().testifyInDouble(problem)).on(position);
-        return said instanceof Statement.Gives gives ? Optional.of(gives.tensor()) : Optional.empty();
+        if (twin.isEmpty()) {
+            twin = Optional.of(new OracleWitness(problem, new TensorFlowOracle().testifyInDouble(problem)));
+        }
+        return twin.get().on(position) instanceof Statement.Gives gives
+                ? Optional.of(gives.tensor())
+                : Optional.empty();
     }
 }

@@ -124,9 +124,12 @@ public final class Judge {
         checks.add(repeatable.check());
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES)
                 && repeatable.diagnosis().isEmpty();
-        Location first = wrong ? new Localisation(new Guarded(engine), oracle).of(subject) : Location.NOT_SOUGHT;
+        Everything everything = new Everything(oracle, subject);
+        Location first =
+                wrong ? new Localisation(new Guarded(engine), oracle).of(subject, everything) : Location.NOT_SOUGHT;
         List<Diagnosis> diagnoses = wrong
-                ? new Diagnostician(new Guarded(engine), oracle, subject).diagnose(answer, testimony)
+                ? new Diagnostician(new Guarded(engine), oracle, subject, everything)
+                        .diagnose(answer, testimony, comparison)
                 : repeatable.diagnosis().stream().toList();
         Hearing hearing = new Hearing(all, comparison, new Guarded(engine), oracle, problem, answer, testimony);
         for (int i = 0; i < checks.size() - 1; i++) {
@@ -153,7 +156,7 @@ public final class Judge {
                 engine.name(),
                 List.of(Check.wrong("output", threw)),
                 Location.NOT_SOUGHT,
-                new Diagnostician(new Guarded(engine), oracle, subject).ofThrowing(),
+                new Diagnostician(new Guarded(engine), oracle, subject, new Everything(oracle, subject)).ofThrowing(),
                 Map.of());
     }
 

@@ -23,12 +23,12 @@ final class Localisation {
     }
 
     /** The first node whose primal is wrong, else the first whose cotangent is. */
-    Location of(Case subject) {
-        Problem all = subject.problem().wrt(Ancestry.floating(subject.output()));
+    Location of(Case subject, Everything everything) {
+        Problem all = everything.problem();
         Opened opened = Opened.of(engine, all);
         try {
             Optional<FirstWrong> first =
-                    wrongPrimal(subject, all).or(() -> wrongCotangent(opened.engine(), subject, all));
+                    wrongPrimal(subject, all).or(() -> wrongCotangent(opened.engine(), subject, everything));
             boolean cut = first.filter(f -> f.kind().equals("cotangent")).isPresent();
             return new Location(first, cut ? opened.how() : "");
         } catch (RuntimeException e) {
@@ -52,8 +52,9 @@ final class Localisation {
         return Optional.empty();
     }
 
-    private Optional<FirstWrong> wrongCotangent(GradientEngine opened, Case subject, Problem all) {
-        Testimony testimony = oracle.testify(all);
+    private Optional<FirstWrong> wrongCotangent(GradientEngine opened, Case subject, Everything everything) {
+        Problem all = everything.problem();
+        Testimony testimony = everything.testimony();
         Answer answer = opened.differentiate(all);
         Comparison comparison = new Comparison(subject, all);
         for (int i = all.wrt().size() - 1; i >= 0; i--) {

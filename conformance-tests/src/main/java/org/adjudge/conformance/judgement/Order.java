@@ -14,11 +14,10 @@ import org.adjudge.oracle.Testimony;
 import org.adjudge.tensor.Tensor;
 
 /** Finds out whether an engine gives the right gradients in another order than they were asked for. */
-record Order(GradientEngine engine, Case subject) {
+record Order(GradientEngine engine, Case subject, Comparison comparison) {
     /** Whether the gradients are TensorFlow's in another order. */
     Optional<Diagnosis> of(Answer answer, Testimony testimony) {
         List<Value> wrt = subject.problem().wrt();
-        Comparison comparison = new Comparison(subject);
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < wrt.size(); i++) {
             if (comparison

@@ -91,7 +91,7 @@ public final class Report {
                 engine.map(e -> Graphs.of(judgements, e)).orElse(Map.of());
         Map<String, String> minimal =
                 engine.map(e -> minimal(judgements, e.get())).orElse(Map.of());
-        List<CaseEntry> entries = snapshot.stream()
+        List<CaseEntry> entries = snapshot.parallelStream()
                 .map(j -> {
                     String line = j.judgement().subject().line();
                     return Entries.of(
