@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
@@ -179,7 +180,7 @@ final class Examination implements AutoCloseable {
     /** What was asked for, with a tensor for each of the {@link #answers} that there are. */
     Testimony testimony(Map<Output<?>, Tensor> byNode) {
         return new Testimony(
-                new Outcome.Present(byNode.get(output)),
+                new Outcome.Present(Objects.requireNonNull(byNode.get(output))),
                 outcomes(first, byNode),
                 outcomes(second, byNode),
                 rendering.opTypes());
