@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** The command line in a JVM of its own. */
 final class Child {
+    /** As bin/adjudge starts it: the second compiler and a second collector cost more than they save in so short a life. */
+    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Child() {}
 
     /** Starts it with those entries of this class path that are kept. */
@@ -20,11 +23,10 @@ final class Child {
                         System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .filter(kept)
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                Main.class.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
