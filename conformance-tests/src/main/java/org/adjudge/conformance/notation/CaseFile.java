@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of cases, one a line. Blank lines and lines that begin with {@code #} say nothing; a line that ends with a
@@ -16,6 +17,8 @@ import java.util.List;
  */
 public final class CaseFile {
     private static final String CATALOGUE = "cases/";
+
+    private static @Nullable List<Case> catalogue;
 
     private CaseFile() {}
 
@@ -54,8 +57,20 @@ public final class CaseFile {
         return cases;
     }
 
-    /** The cases of the catalogue: of each file that {@code cases/index.txt} lists. */
-    public static List<Case> catalogue() {
+    /**
+     * The cases of the catalogue: of each file that {@code cases/index.txt} lists. They are read once; nobody may write to their
+     * graphs.
+     *
+     * @throws NotationException if a line is not a case; names file, line and column
+     */
+    public static synchronized List<Case> catalogue() {
+        if (catalogue == null) {
+            catalogue = readCatalogue();
+        }
+        return catalogue;
+    }
+
+    private static List<Case> readCatalogue() {
         List<Case> cases = new ArrayList<>();
         try (BufferedReader index = new BufferedReader(resource("index.txt"))) {
             for (String name : index.lines().map(String::strip).toList()) {
@@ -68,7 +83,7 @@ public final class CaseFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return cases;
+        return List.copyOf(cases);
     }
 
     private static Reader resource(String name) {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ import org.adjudge.ir.Op;
 public record OpSource(String op, List<String> formula, List<String> kinks, List<String> rule) {
     private static final Pattern KINK = Pattern.compile("(Kinks?[:,]|No cotangent passes|Derivative at|Ties ).*");
 
+    /** By class of a record or row of an enum, and the files by class: who goes through the catalogue asks for each many times. */
+    private static final Map<Object, OpSource> READ = new ConcurrentHashMap<>();
+
+    private static final Map<Class<?>, String> FILES = new ConcurrentHashMap<>();
+
     /** Copies the lists. */
     public OpSource {
         formula = List.copyOf(formula);
@@ -36,12 +43,16 @@ public record OpSource(String op, List<String> formula, List<String> kinks, List
     public static List<OpSource> of(Op op) {
         List<OpSource> sources = new ArrayList<>();
         if (op instanceof Enum<?> row) {
-            sources.add(row(row));
+            sources.add(ofRow(row));
         } else {
-            sources.add(type(op.getClass()));
-            rows(op).map(OpSource::row).filter(s -> !s.formula().isEmpty()).forEach(sources::add);
+            sources.add(READ.computeIfAbsent(op.getClass(), c -> type(op.getClass())));
+            rows(op).map(OpSource::ofRow).filter(s -> !s.formula().isEmpty()).forEach(sources::add);
         }
         return sources;
+    }
+
+    private static OpSource ofRow(Enum<?> row) {
+        return READ.computeIfAbsent(row, r -> row(row));
     }
 
     private static Stream<Enum<?>> rows(Op op) {
@@ -127,9 +138,12 @@ public record OpSource(String op, List<String> formula, List<String> kinks, List
 
     /** The file that declares a type; a type within another is in that one's. */
     private static String source(Class<?> type) {
-        if (type.getEnclosingClass() != null) {
-            return source(type.getEnclosingClass());
-        }
+        return type.getEnclosingClass() != null
+                ? source(type.getEnclosingClass())
+                : FILES.computeIfAbsent(type, OpSource::read);
+    }
+
+    private static String read(Class<?> type) {
         try (InputStream stream = OpSource.class.getResourceAsStream("ir/" + type.getSimpleName() + ".java")) {
             if (stream == null) {
                 throw new LinkageError("the build puts the source of " + type + " on the class path; it is not there");
