@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.adjudge.conformance.broken.QuestionEngine;
 import org.adjudge.conformance.notation.Case;
+import org.adjudge.conformance.notation.Printer;
 import org.adjudge.conformance.notation.RuleText;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
@@ -24,9 +25,7 @@ class ShrinkingTest {
     @Test
     void a_wrong_rule_is_left_alone_with_its_op() {
         GradientEngine engine = new AdjudgeEngine(RuleText.parse("exp: ct").rules());
-        Case small = smallest(
-                engine,
-                "a = tf.sin(x) @ w; b = tf.exp(a) + 1.0; tf.reduce_sum(tf.tanh(b) * b) | x: f64[4,3], w: f64[3,5]");
+        Case small = smallest(engine, "tf.tanh(tf.exp(x @ w) + 1.0) | x: f64[2,3], w: f64[3,2]");
         assertEquals(1, small.graph().nodes().size() - small.graph().inputs().size(), small.line());
         assertTrue(small.line().startsWith("tf.exp("), small.line());
         assertFailsAlike(engine, small, "cotangent passed unchanged");
@@ -35,8 +34,10 @@ class ShrinkingTest {
     @Test
     void a_node_passed_on_too_early_keeps_the_diamond() {
         GradientEngine engine = new QuestionEngine();
-        Case small = smallest(engine, "a = tf.exp(x); u = tf.sin(a); tf.tanh(u + u * u) * 2.0 | x: f64[2,3]");
-        assertTrue(small.line().length() < 120, small.line());
+        Case small = smallest(engine, "u = tf.sin(x); tf.tanh(u + u * u) | x: f64[3]");
+        assertEquals(
+                "v1 = tf.sin(x); v2 = tf.multiply(v1, v1); tf.add(v1, v2)",
+                Printer.program(small.graph(), small.output()));
         assertFailsAlike(engine, small, "passed on too early");
     }
 

@@ -1,9 +1,10 @@
 package org.adjudge.conformance.judgement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
@@ -69,21 +70,24 @@ class SweepTest {
         }
     }
 
+    /** Two of them have a large first element, and not the first. */
+    private static IntStream draws() {
+        return IntStream.rangeClosed(16, 24);
+    }
+
     @Test
     void the_gravest_judgement_is_that_of_the_first_draw_that_is_so_grave() {
         Case subject = Case.parse("x * y | x: f64[2] in (-2, 2), y: f64[2]");
         Judge judge = new Judge(new WrongWhereLarge());
-        List<Judgement> alone = IntStream.rangeClosed(1, 30)
-                .mapToObj(draw -> judge.verdictOn(subject.withValues(draw)))
-                .toList();
+        Map<Integer, Judgement> alone = new LinkedHashMap<>();
+        draws().forEach(draw -> alone.put(draw, judge.verdictOn(subject.withValues(draw))));
         List<Judgement> failing =
-                alone.stream().filter(j -> j.verdict().fails()).toList();
-        assertTrue(!failing.isEmpty() && failing.size() < 30, failing.size() + " of 30 draws fail");
-        Judgement gravest = judge.gravestOf(subject, IntStream.rangeClosed(1, 30));
+                alone.values().stream().filter(j -> j.verdict().fails()).toList();
+        assertEquals(2, failing.size());
+        Judgement gravest = judge.gravestOf(subject, draws());
         assertEquals(failing.get(0).subject().line(), gravest.subject().line());
         assertEquals(failing.get(0).checks(), gravest.checks());
-        IntStream right = IntStream.rangeClosed(1, 30)
-                .filter(draw -> !alone.get(draw - 1).verdict().fails());
+        IntStream right = draws().filter(draw -> !failing.contains(alone.get(draw)));
         assertEquals(Verdict.AGREES, judge.gravestOf(subject, right).verdict());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The page of an engine that is wrong; it stays in {@code target/question} for the browser tests and for whoever looks. */
 class QuestionReportTest {
     private static final Path DIRECTORY = Path.of("target", "question");
+    private static final String PRODUCTS = "tf.matmul(tf.matmul(x, y), z) | ";
     private static final String HOSTILE = "tf.tanh(x) | x: f32[3] | ulps=0 because "
             + "\"</script><script>document.title='hacked'</script><img src=x onerror=document.title='hacked'>\"";
 
@@ -29,9 +30,10 @@ class QuestionReportTest {
         Report report = new Report();
         Stream.concat(
                         Catalogue.cases()
-                                .filter(c ->
-                                        c.line().contains("matmul") && c.line().contains("f32"))
-                                .limit(60),
+                                .filter(c -> c.line().contains(" | x: f32["))
+                                .filter(c -> c.line().startsWith(PRODUCTS)
+                                        || c.line().startsWith("tf.matmul(x, y, transpose_"))
+                                .limit(20),
                         Stream.of(
                                 Case.parse(HOSTILE),
                                 Case.parse("x * y | x: f32[2,3], y: f32[1,3]"),
@@ -39,12 +41,8 @@ class QuestionReportTest {
                 .forEach(c -> report.add(new Judge(engine).verdictOn(c)));
         report.write(DIRECTORY, () -> engine);
         Run run = Run.read(DIRECTORY.resolve("report.json"));
-        assertEquals(
-                "DISAGREES",
-                entry(run, "tf.matmul(tf.matmul(x, y), z) | x: f32[2,2,2] = ").verdict());
-        assertFalse(entry(run, "tf.matmul(tf.matmul(x, y), z) | x: f32[2,2,2] = ")
-                .nodes()
-                .isEmpty());
+        assertEquals("DISAGREES", entry(run, PRODUCTS + "x: f32[2,2,2] = ").verdict());
+        assertFalse(entry(run, PRODUCTS + "x: f32[2,2,2] = ").nodes().isEmpty());
         assertEquals("AGREES", entry(run, "tf.exp(x)").verdict());
         String page = Files.readString(DIRECTORY.resolve("report.html"));
         assertTrue(page.contains("&lt;img src=x onerror"), "the hostile line is shown");

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     private static final String QUESTION = "tf.matmul(tf.matmul(x, y), z) | x: f64[2,2,2], y: f64[2,2], z: f64[2,2,2]";
 
+    /** Judged once for all. */
+    private static final Judgement FAILING = new Judge(new QuestionEngine()).verdictOn(Case.parse(QUESTION));
+
     @TempDir
     private Path directory = Path.of(".");
 
@@ -37,7 +40,11 @@ class ReportTest {
     }
 
     private static CaseEntry only(GradientEngine engine, String line) {
-        return report(engine, line).run(Optional.of(() -> engine), true).cases().get(0);
+        return only(report(engine, line), engine);
+    }
+
+    private static CaseEntry only(Report report, GradientEngine engine) {
+        return report.run(Optional.of(() -> engine), true).cases().get(0);
     }
 
     @Test
@@ -66,7 +73,9 @@ class ReportTest {
 
     @Test
     void a_disagreeing_case_has_both_sides_a_sentence_and_its_graph_with_the_first_wrong_node() {
-        CaseEntry entry = only(new QuestionEngine(), QUESTION);
+        Report report = new Report();
+        report.add(FAILING);
+        CaseEntry entry = only(report, new QuestionEngine());
         assertEquals("DISAGREES", entry.verdict());
         assertEquals(Optional.of(new FirstWrongEntry("3", "v3 = tf.matmul(x, y)", "cotangent")), entry.firstWrong());
         assertEquals(
@@ -89,14 +98,10 @@ class ReportTest {
     void a_failure_that_was_shrunk_for_its_text_is_not_shrunk_again_for_the_report() {
         QuestionEngine engine = new QuestionEngine();
         Report report = new Report();
-        Judgement failing = report.add(new Judge(engine).verdictOn(Case.parse(QUESTION)));
+        Judgement failing = report.add(new Judge(engine).verdictOn(Case.parse("x * y | x: f64[2,3], y: f64[1,3]")));
         String text = report.failure(failing, engine);
         GradientEngine agreeing = new AdjudgeEngine(); // by which nothing can be shrunk
-        String minimal = report.run(Optional.of(() -> agreeing), true)
-                .cases()
-                .get(0)
-                .minimal()
-                .orElseThrow();
+        String minimal = only(report, agreeing).minimal().orElseThrow();
         assertTrue(text.endsWith("smallest case that fails alike: " + minimal), text);
     }
 
@@ -127,7 +132,10 @@ class ReportTest {
 
     @Test
     void a_second_run_tells_what_changed_since_the_first() throws IOException {
-        report(new QuestionEngine(), QUESTION, "tf.exp(x) | x: f64[2]").write(directory, QuestionEngine::new);
+        Report before = report(new QuestionEngine(), "tf.exp(x) | x: f64[2]");
+        before.add(FAILING);
+        before.write(
+                directory, AdjudgeEngine::new); // by which nothing can be shrunk: what is smallest does not matter here
         Run first = Run.read(directory.resolve("report.json"));
         assertTrue(first.changes().isEmpty());
         report(new AdjudgeEngine(), QUESTION).write(directory, AdjudgeEngine::new);
