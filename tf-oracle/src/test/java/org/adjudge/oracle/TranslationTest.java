@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.adjudge.grad.Interpreter;
 import org.adjudge.ir.Binary;
@@ -28,26 +29,45 @@ class TranslationTest {
     /** TensorFlow's sigmoid and tanh are within 5.3 ULP in float32; the engine adds one, a sum of four or a softmax two more. */
     private static final double ULPS = 8;
 
+    private static final List<Vocabulary.Use> USES = Vocabulary.uses();
+
+    private static final Map<Vocabulary.Use, Outcome> ANSWERS = answers();
+
     static List<Vocabulary.Use> uses() {
-        return Vocabulary.uses();
+        return USES;
+    }
+
+    /** All in one graph, so that TensorFlow is asked once; each alone only if it fails to run one of them. */
+    private static Map<Vocabulary.Use, Outcome> answers() {
+        Graph graph = new Graph();
+        Map<Value, Tensor> inputs = new HashMap<>();
+        List<Value> values = USES.stream().map(use -> apply(use, graph, inputs)).toList();
+        List<Outcome> outcomes = new TensorFlowOracle().evaluate(inputs, values);
+        Map<Vocabulary.Use, Outcome> answers = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            answers.put(USES.get(i), outcomes.get(i));
+        }
+        return answers;
+    }
+
+    private static Value apply(Vocabulary.Use use, Graph graph, Map<Value, Tensor> inputs) {
+        Value[] operands = new Value[use.operands().size()];
+        for (int i = 0; i < operands.length; i++) {
+            Tensor operand = use.operands().get(i);
+            operands[i] = graph.input(
+                    "x" + inputs.size(), operand.dtype(), operand.shape().extents());
+            inputs.put(operands[i], operand);
+        }
+        return graph.apply(use.op(), operands);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("uses")
     void an_op_has_the_value_that_the_engine_gives_it(Vocabulary.Use use) {
-        Graph graph = new Graph();
         Map<Value, Tensor> inputs = new HashMap<>();
-        Value[] operands = new Value[use.operands().size()];
-        for (int i = 0; i < operands.length; i++) {
-            Tensor operand = use.operands().get(i);
-            operands[i] = graph.input("x" + i, operand.dtype(), operand.shape().extents());
-            inputs.put(operands[i], operand);
-        }
-        Value value = graph.apply(use.op(), operands);
+        Value value = apply(use, new Graph(), inputs);
         Tensor expected = Interpreter.run(inputs, List.of(value)).get(0);
-        Outcome outcome =
-                new TensorFlowOracle().evaluate(inputs, List.of(value)).get(0);
-        assertClose(expected, TensorFlowOracleTest.value(outcome));
+        assertClose(expected, TensorFlowOracleTest.value(Objects.requireNonNull(ANSWERS.get(use))));
     }
 
     @Test
