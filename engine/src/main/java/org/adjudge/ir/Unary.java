@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import org.adjudge.tensor.DType;
+import org.adjudge.tensor.DoubleElementary;
 import org.adjudge.tensor.ElementProgram;
 import org.adjudge.tensor.Elementary;
 import org.adjudge.tensor.Elementwise;
@@ -33,9 +34,9 @@ public enum Unary implements ElementwiseOp {
     /** {@code x}, but no cotangent passes. */
     STOP_GRADIENT("stop_gradient", x -> x, x -> x),
     /** {@code eˣ}. */
-    EXP("exp", Math::exp, (x, y, ct) -> ct.times(y)),
+    EXP("exp", DoubleElementary::exp, (x, y, ct) -> ct.times(y)),
     /** Natural logarithm: log(0) = -∞, NaN below. Derivative at ±0: ±∞. */
-    LOG("math.log", Math::log, (x, y, ct) -> ct.over(x)),
+    LOG("math.log", DoubleElementary::log, (x, y, ct) -> ct.over(x)),
     /** {@code log(1 + x)}, accurate near 0; log1p(-1) = -∞, NaN below. */
     LOG1P("math.log1p", Math::log1p, (x, y, ct) -> ct.over(x.plus(1))),
     /** Square root; NaN below 0. Derivative at 0: ∞, but a cotangent of 0 stays 0 there, as in Eigen's SqrtGrad. */
@@ -50,9 +51,9 @@ public enum Unary implements ElementwiseOp {
     /** Cosine; NaN at ±∞. */
     COS("cos", Math::cos, (x, y, ct) -> ct.times(x.sin()).neg()),
     /** Hyperbolic tangent; ±1 at ±∞. Written with y: saturates to 0 on both sides. */
-    TANH("tanh", Math::tanh, (x, y, ct) -> ct.times(y.square().oneMinus())),
+    TANH("tanh", DoubleElementary::tanh, (x, y, ct) -> ct.times(y.square().oneMinus())),
     /** {@code 1 / (1 + e⁻ˣ)}. Written with y: saturates to 0 on both sides, where e/(1+e)² is NaN. */
-    SIGMOID("sigmoid", Unary::sigmoid, (x, y, ct) -> ct.times(y.times(y.oneMinus()))),
+    SIGMOID("sigmoid", DoubleElementary::sigmoid, (x, y, ct) -> ct.times(y.times(y.oneMinus()))),
     /** {@code max(x, 0)}. Kinks: relu'(0) = 0, relu'(NaN) = 0. */
     RELU("nn.relu", x -> x < 0 ? 0 : x, (x, y, ct) -> y.gt(0).select(ct, ct.zerosLike())),
     /** {@code log(1 + eˣ)}, without overflow. */
@@ -156,11 +157,6 @@ public enum Unary implements ElementwiseOp {
 
     private static Value oneMinusSquare(Value x) {
         return x.oneMinus().times(x.plus(1));
-    }
-
-    private static double sigmoid(double x) {
-        double e = Math.exp(-Math.abs(x));
-        return x < 0 ? e / (1 + e) : 1 / (1 + e);
     }
 
     /** What is rounded to the function of a float32. */

@@ -128,7 +128,7 @@ final class Actions {
                 .<Action>map(code -> (b, at, n) -> loops.map(code, (double[]) b[x], at[x], (double[]) b[z], at[z], n))
                 .orElseGet(() -> {
                     DoubleUnaryOperator f = i.unary();
-                    return (b, at, n) -> call(f, (double[]) b[x], at[x], (double[]) b[z], at[z], n);
+                    return (b, at, n) -> loops.call(i.name(), f, (double[]) b[x], at[x], (double[]) b[z], at[z], n);
                 });
     }
 
@@ -265,12 +265,6 @@ final class Actions {
             loops.select(c, co, (float[]) x, xo, (float[]) y, yo, floats, zo, n);
         } else {
             loops.select(c, co, (double[]) x, xo, (double[]) y, yo, (double[]) z, zo, n);
-        }
-    }
-
-    private static void call(DoubleUnaryOperator f, double[] x, int xo, double[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = f.applyAsDouble(x[xo + i]);
         }
     }
 

@@ -22,6 +22,9 @@ public interface Loops {
     /** {@code z[zo + i] = f(x[xo + i])}, computed in double and rounded; {@code name} tells which row's function f is. */
     void call(String name, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n);
 
+    /** {@code z[zo + i] = f(x[xo + i])}; {@code name} tells which row's function f is. */
+    void call(String name, DoubleUnaryOperator f, double[] x, int xo, double[] z, int zo, int n);
+
     /** {@code z[zo + i] = c[co + i] ? x[xo + i] : y[yo + i]}. */
     void select(boolean[] c, int co, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n);
 

@@ -24,6 +24,13 @@ final class ScalarLoops implements Loops {
         }
     }
 
+    @Override
+    public void call(String name, DoubleUnaryOperator f, double[] x, int xo, double[] z, int zo, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i] = f.applyAsDouble(x[xo + i]);
+        }
+    }
+
     private static void widen(float[] x, int xo, double[] wide, int n) {
         for (int i = 0; i < n; i++) {
             wide[i] = x[xo + i];

@@ -37,6 +37,21 @@ final class SimdLoops implements Loops {
     }
 
     @Override
+    public void call(String name, DoubleUnaryOperator f, double[] x, int xo, double[] z, int zo, int n) {
+        int whole = DoubleLoops.whole(n);
+        switch (name) {
+            case "EXP" -> DoubleFunctions.exp(x, xo, z, zo, whole);
+            case "LOG" -> DoubleFunctions.log(x, xo, z, zo, whole);
+            case "TANH" -> DoubleFunctions.tanh(x, xo, z, zo, whole);
+            case "SIGMOID" -> DoubleFunctions.sigmoid(x, xo, z, zo, whole);
+            default -> whole = 0;
+        }
+        if (whole < n) {
+            PLAIN.call(name, f, x, xo + whole, z, zo + whole, n - whole);
+        }
+    }
+
+    @Override
     public void map(Code code, double[] x, int xo, double[] z, int zo, int n) {
         int whole = DoubleLoops.whole(n);
         int from = DoubleLoops.map(code, x, xo, z, zo, whole) ? whole : 0;
