@@ -7,6 +7,7 @@ public final class CrossEntropyKernel {
     /** {@code Σ labels (log Σ exp(logits) - logits)} of each row of {@code labels} and {@code logits}, both of this shape. */
     public static Kernel dense(Shape shape) {
         int extent = shape.extent(-1);
+        Loops loops = Kernels.inForce().loops();
         double[] labels = new double[extent];
         double[] row = new double[extent];
         double[] powers = new double[extent];
@@ -15,7 +16,7 @@ public final class CrossEntropyKernel {
             for (int r = 0; r < losses.length; r++) {
                 SoftmaxKernel.load(in[0], r * extent, labels);
                 SoftmaxKernel.load(in[1], r * extent, row);
-                SoftmaxKernel.row(row, powers, true);
+                SoftmaxKernel.row(loops, row, powers, true);
                 losses[r] = 0;
                 for (int i = 0; i < extent; i++) {
                     losses[r] -= labels[i] * row[i];

@@ -22,8 +22,8 @@ public final class SoftmaxKernel {
     /** Softmax, or if {@code log} its logarithm, of tensors of this shape. */
     public static Kernel kernel(DType dtype, Shape shape, boolean log) {
         int extent = shape.extent(-1);
+        Loops loops = Kernels.inForce().loops();
         if (dtype == DType.F32 && !log) {
-            Loops loops = Kernels.inForce().loops();
             int rows = extent == 0 ? 0 : shape.size() / extent;
             int length = Math.max(1, extent);
             int some = BLOCKS * (Sums.block(length) / length);
@@ -38,7 +38,7 @@ public final class SoftmaxKernel {
         return (in, out) -> {
             for (int from = 0; from < shape.size(); from += extent) {
                 load(in[0], from, row);
-                row(row, powers, log);
+                row(loops, row, powers, log);
                 Lane.round(row, out[0], from, extent);
             }
         };
@@ -49,14 +49,14 @@ public final class SoftmaxKernel {
     }
 
     /** The softmax of a row, or if {@code log} its logarithm, in place. */
-    static void row(double[] row, double[] powers, boolean log) {
+    static void row(Loops loops, double[] row, double[] powers, boolean log) {
         double max = max(row);
         for (int i = 0; i < row.length; i++) {
             row[i] -= max;
-            powers[i] = Math.exp(row[i]);
         }
+        loops.call("EXP", DoubleElementary::exp, row, 0, powers, 0, row.length);
         double sum = sum(powers);
-        double logSum = Math.log(sum);
+        double logSum = DoubleElementary.log(sum);
         for (int i = 0; i < row.length; i++) {
             row[i] = log ? row[i] - logSum : powers[i] / sum;
         }
