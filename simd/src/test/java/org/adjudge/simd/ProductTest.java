@@ -29,30 +29,26 @@ class ProductTest {
         }
 
         private Object numbers(int count, long seed) {
-            SplittableRandom random = new SplittableRandom(hashCode() + seed);
-            Object array = Array.newInstance(dtype == DType.F32 ? float.class : double.class, count + 3);
+            SplittableRandom random = new SplittableRandom(toString().hashCode() + seed);
+            double[] doubles = new double[count + 3];
+            float[] floats = new float[count + 3];
             for (int i = 0; i < count + 3; i++) {
-                put(array, i, random.nextDouble() - 0.5);
+                doubles[i] = random.nextDouble() - 0.5;
+                floats[i] = (float) doubles[i];
             }
-            return array;
+            return dtype == DType.F32 ? floats : doubles;
         }
 
-        private void put(Object array, int i, double value) {
-            if (array instanceof float[] floats) {
-                floats[i] = (float) value;
-            } else {
-                ((double[]) array)[i] = value;
-            }
+        private Object a() {
+            return numbers(m * k, 0);
         }
 
-        private double[] simd() {
-            return simd(new SimdKernels().product(dtype, form()));
+        private Object b() {
+            return numbers(k * n, 1);
         }
 
-        private double[] simd(Product product) {
-            Object c = numbers(m * n, 2); // what stood there must not matter
-            product.multiply(numbers(m * k, 0), 3, numbers(k * n, 1), 3, c, 3);
-            return values(c);
+        private Product product() {
+            return new SimdKernels().product(dtype, form());
         }
 
         /** As where vectors have 256 bits. */
@@ -60,41 +56,66 @@ class ProductTest {
             return dtype == DType.F32 ? new FloatProduct(form(), true) : new DoubleProduct(form(), true);
         }
 
-        private static double[] values(Object array) {
-            return IntStream.range(3, Array.getLength(array))
-                    .mapToDouble(i -> Array.getDouble(array, i))
-                    .toArray();
+        /** What stood in the result must not matter. */
+        private double[] multiplied(Product product, Object a, Object b) {
+            Object c = numbers(m * n, 2);
+            product.multiply(a, 3, b, 3, c, 3);
+            return values(c);
         }
 
-        /** The chain of fused operations, one element after the other; with few columns, of multiplications and additions. */
-        private double[] chains() {
-            double[] a = values(numbers(m * k, 0));
-            double[] b = values(numbers(k * n, 1));
+        private static double[] values(Object array) {
+            double[] values = new double[Array.getLength(array) - 3];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = array instanceof float[] floats ? floats[i + 3] : ((double[]) array)[i + 3];
+            }
+            return values;
+        }
+
+        /** Each element's chain of fused operations, a link of each of a row after the other; with few columns, of multiplications and additions. */
+        private double[] chains(Object a, Object b) {
+            double[] x = values(a);
+            double[] y = rows(values(b));
             Product.Form f = form();
             double[] c = new double[m * n];
             for (int i = 0; i < m; i++) {
-                for (int j = 0; j < n; j++) {
-                    double sum = 0;
-                    for (int p = 0; p < k; p++) {
-                        double x = a[i * f.ai() + p * f.ak()];
-                        double y = b[p * f.bk() + j * f.bj()];
-                        sum = link(x, y, sum);
-                    }
-                    c[i * n + j] = sum;
+                for (int p = 0; p < k; p++) {
+                    link(x[i * f.ai() + p * f.ak()], y, p * n, c, i * n);
                 }
             }
             return c;
         }
 
-        private double link(double x, double y, double sum) {
-            if (n < FloatNarrow.FEWEST) {
-                return dtype == DType.F32 ? (float) sum + (float) x * (float) y : sum + x * y;
+        /** B as it is if it is not transposed. */
+        private double[] rows(double[] b) {
+            Product.Form f = form();
+            double[] rows = new double[k * n];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = b[i / n * f.bk() + i % n * f.bj()];
             }
-            return dtype == DType.F32 ? Math.fma((float) x, (float) y, (float) sum) : Math.fma(x, y, sum);
+            return rows;
         }
 
-        private void check() {
-            assertArrayEquals(chains(), simd(), this::toString);
+        private void link(double x, double[] y, int yo, double[] sums, int so) {
+            for (int j = 0; j < n; j++) {
+                double sum = sums[so + j];
+                if (n < FloatNarrow.FEWEST) {
+                    sums[so + j] =
+                            dtype == DType.F32 ? (float) sum + (float) x * (float) y[yo + j] : sum + x * y[yo + j];
+                } else {
+                    sums[so + j] = dtype == DType.F32
+                            ? Math.fma((float) x, (float) y[yo + j], (float) sum)
+                            : Math.fma(x, y[yo + j], sum);
+                }
+            }
+        }
+
+        private void check(Product... products) {
+            Object a = a();
+            Object b = b();
+            double[] expected = chains(a, b);
+            for (Product product : products) {
+                assertArrayEquals(expected, multiplied(product, a, b), this::toString);
+            }
         }
     }
 
@@ -110,7 +131,7 @@ class ProductTest {
         for (int m : SMALL) {
             for (int k : new int[] {0, 1, 2, 8, 33}) {
                 for (int n = 0; n <= 67; n++) {
-                    flags(dtype, m, k, n).forEach(Case::check);
+                    flags(dtype, m, k, n).forEach(c -> c.check(c.product()));
                 }
             }
         }
@@ -132,36 +153,42 @@ class ProductTest {
                 .flatMap(s -> s);
     }
 
+    /** Those that are large enough with both matrices packed, too. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
     void every_element_is_one_chain_over_the_inner_axis_at_large_sizes(Case c) {
-        c.check();
+        if (c.m >= FloatPackedTile.ROWS && c.n >= FloatTile.COLUMNS) {
+            c.check(c.product(), c.sliced());
+        } else {
+            c.check(c.product());
+        }
     }
 
     static Stream<Case> sliced() {
-        Stream<Case> small = IntStream.rangeClosed(4, 13)
+        return IntStream.rangeClosed(4, 13)
                 .boxed()
                 .flatMap(m -> Stream.of(DType.F32, DType.F64)
                         .flatMap(d -> Stream.of(0, 1, 9).flatMap(k -> flags(d, m, k, 43 + 3 * m))));
-        return Stream.concat(small, large().filter(c -> c.m >= FloatPackedTile.ROWS && c.n >= FloatTile.COLUMNS));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sliced")
     void with_both_matrices_packed_too(Case c) {
-        assertArrayEquals(c.chains(), c.simd(c.sliced()));
+        c.check(c.sliced());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
     void the_number_of_threads_changes_no_bit(Case c) {
         int before = Workers.threads();
+        Object a = c.a();
+        Object b = c.b();
         try {
             Workers.use(1);
-            double[] alone = c.simd();
+            double[] alone = c.multiplied(c.product(), a, b);
             Workers.use(5);
             for (int i = 0; i < 5; i++) {
-                assertArrayEquals(alone, c.simd());
+                assertArrayEquals(alone, c.multiplied(c.product(), a, b));
             }
         } finally {
             Workers.use(before);
@@ -179,8 +206,8 @@ class ProductTest {
     void it_is_within_the_bound_of_rounding_of_the_scalar_product(DType dtype) {
         Case c = new Case(dtype, 50, 777, 60, false, true);
         double[] expected = new double[c.m * c.n];
-        double[] a = Case.values(c.numbers(c.m * c.k, 0));
-        double[] b = Case.values(c.numbers(c.k * c.n, 1));
+        double[] a = Case.values(c.a());
+        double[] b = Case.values(c.b());
         for (int i = 0; i < expected.length; i++) {
             double sum = 0;
             for (int p = 0; p < c.k; p++) {
@@ -190,9 +217,10 @@ class ProductTest {
             expected[i] = sum;
         }
         double u = dtype == DType.F32 ? 0x1p-24 : 0x1p-53;
-        double[] actual = c.simd();
+        double[] actual = c.multiplied(c.product(), c.a(), c.b());
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], actual[i], (2 * c.k + 1) * u * c.k / 4, "at " + i);
+            int at = i;
+            assertEquals(expected[i], actual[i], (2 * c.k + 1) * u * c.k / 4, () -> "at " + at);
         }
     }
 
@@ -207,7 +235,8 @@ class ProductTest {
                     .product(DType.F32, new Product.Form(n, n, n, n, 1, n, 1))
                     .multiply(a, 0, b, 0, c, 0);
             for (int i = 0; i < n * n; i++) {
-                assertEquals(i % n == 0, Float.isNaN(c[i]), "n = " + n + ", at " + i);
+                int at = i;
+                assertEquals(i % n == 0, Float.isNaN(c[i]), () -> "n = " + n + ", at " + at);
             }
         }
     }
