@@ -40,9 +40,8 @@ class ConvolutionsTest {
             return Shape.of(BATCHES, rows.stops(), columns.stops(), out);
         }
 
-        /** For each product of the trilinear form where it has its operands in x, f and y. */
-        private List<int[]> terms() {
-            List<int[]> terms = new ArrayList<>();
+        /** Tells of each product of the trilinear form where it has its operands in x, f and y. */
+        private void eachTerm(Term term) {
             for (int stop = 0; stop < BATCHES * rows.stops() * columns.stops(); stop++) {
                 for (int tap = 0; tap < rows.window() * columns.window(); tap++) {
                     int row = seen(rows, stop / columns.stops() % rows.stops(), tap / columns.window());
@@ -51,19 +50,50 @@ class ConvolutionsTest {
                     int element = (image * rows.extent() + row) * columns.extent() + column;
                     for (int c = 0; row >= 0 && column >= 0 && c < in; c++) {
                         for (int m = alone ? c : 0; m < (alone ? c + 1 : out); m++) {
-                            terms.add(new int[] {
-                                element * in + c, alone ? tap * in + c : (tap * in + c) * out + m, stop * out + m
-                            });
+                            term.at(element * in + c, alone ? tap * in + c : (tap * in + c) * out + m, stop * out + m);
                         }
                     }
                 }
             }
-            return terms;
         }
 
         private static int seen(Axis axis, int stop, int tap) {
             int at = stop * axis.stride() + tap * axis.dilation() - axis.before();
             return at < axis.extent() ? at : -1;
+        }
+    }
+
+    private interface Term {
+        void at(int x, int f, int y);
+    }
+
+    /** What all products that contribute to each element of one operand come to, in double. */
+    private static final class Sums {
+        private final double[] sums;
+        private final double[] sizes;
+        private final int[] counts;
+
+        Sums(int size) {
+            sums = new double[size];
+            sizes = new double[size];
+            counts = new int[size];
+        }
+
+        void add(int to, double product) {
+            sums[to] += product;
+            sizes[to] += Math.abs(product);
+            counts[to]++;
+        }
+
+        void check(float[] actual) {
+            for (int i = 0; i < actual.length; i++) {
+                // n roundings of a chain of n links, each of half a unit in the last place, and one of the result
+                double bound = (counts[i] + 1) * 0x1p-24 * 1.01 * sizes[i];
+                int at = i;
+                assertTrue(
+                        Math.abs(sums[i] - actual[i]) <= bound,
+                        () -> "element " + at + ": " + actual[at] + " for " + sums[at]);
+            }
         }
     }
 
@@ -104,29 +134,17 @@ class ConvolutionsTest {
         float[] x = WindowsTest.drawn(form.x().size(), 1);
         float[] f = WindowsTest.drawn(form.f().size(), 2);
         float[] y = WindowsTest.drawn(form.y().size(), 3);
-        List<int[]> terms = form.terms();
-        check(terms, 2, Convolution.forward(DType.F32, form.x(), form.f(), windows), x, f, y.length);
-        check(terms, 0, Convolution.backpropInput(DType.F32, form.x(), form.f(), windows), y, f, x.length);
-        check(terms, 1, Convolution.backpropFilter(DType.F32, form.x(), form.f(), windows), x, y, f.length);
-    }
-
-    private static void check(List<int[]> terms, int result, Kernel kernel, float[] a, float[] b, int size) {
-        double[] sums = new double[size];
-        double[] sizes = new double[size];
-        int[] counts = new int[size];
-        for (int[] term : terms) {
-            double product = (double) a[term[result == 0 ? 2 : 0]] * b[term[result == 1 ? 2 : 1]];
-            sums[term[result]] += product;
-            sizes[term[result]] += Math.abs(product);
-            counts[term[result]]++;
-        }
-        float[] actual = run(kernel, a, b, size);
-        for (int i = 0; i < size; i++) {
-            // n roundings of a chain of n links, each of half a unit in the last place, and one of the result
-            double bound = (counts[i] + 1) * 0x1p-24 * 1.01 * sizes[i];
-            double error = Math.abs(sums[i] - actual[i]);
-            assertTrue(error <= bound, "element " + i + ": " + actual[i] + " for " + sums[i]);
-        }
+        Sums ofX = new Sums(x.length);
+        Sums ofF = new Sums(f.length);
+        Sums ofY = new Sums(y.length);
+        form.eachTerm((xi, fi, yi) -> {
+            ofY.add(yi, (double) x[xi] * f[fi]);
+            ofX.add(xi, (double) y[yi] * f[fi]);
+            ofF.add(fi, (double) x[xi] * y[yi]);
+        });
+        ofY.check(run(Convolution.forward(DType.F32, form.x(), form.f(), windows), x, f, y.length));
+        ofX.check(run(Convolution.backpropInput(DType.F32, form.x(), form.f(), windows), y, f, x.length));
+        ofF.check(run(Convolution.backpropFilter(DType.F32, form.x(), form.f(), windows), x, y, f.length));
     }
 
     private static float[] run(Kernel kernel, float[] a, float[] b, int size) {
