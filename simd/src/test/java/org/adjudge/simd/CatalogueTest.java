@@ -4,16 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adjudge.conformance.catalogue.Catalogue;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
@@ -43,15 +51,21 @@ class CatalogueTest {
         return new AdjudgeEngine().gradientGraph(subject.problem()).orElseThrow();
     }
 
-    /** What each node of each case comes to, up to one that refuses its numbers; to be loaded by {@link ScalarLoader}. */
-    public static final class Nodes implements Function<String, Object[][]> {
-        /** For {@link ScalarLoader}. */
-        public Nodes() {}
+    /** What each node of each case comes to with plain Java's kernels, up to one that refuses its numbers. In a JVM of its own: the set is chosen once. */
+    static final class Plain {
+        private Plain() {}
 
-        @Override
-        public Object[][] apply(String line) {
+        public static void main(String[] arguments) throws IOException {
             assertEquals("scalar", Kernels.inForce().name());
-            GradientGraph written = graph(Case.parse(line));
+            try (ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(System.out))) {
+                for (Case subject : Catalogue.cases().toList()) {
+                    out.writeUnshared(nodes(graph(subject)));
+                    out.reset();
+                }
+            }
+        }
+
+        private static Object[][] nodes(GradientGraph written) {
             Graph graph = written.output().graph();
             List<Object[]> all = new ArrayList<>();
             List<List<Tensor>> values = new ArrayList<>();
@@ -71,6 +85,19 @@ class CatalogueTest {
             }
             return all.toArray(Object[][]::new);
         }
+
+        static Process start() throws IOException {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String home = FlagTest.home(SimdKernels.class).toString();
+            String path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(place -> !Path.of(place).toString().equals(home))
+                    .collect(Collectors.joining(File.pathSeparator));
+            return new ProcessBuilder(
+                            java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", path, Plain.class.getName())
+                    .redirectError(Redirect.INHERIT)
+                    .start();
+        }
     }
 
     private static Tensor tensor(Shape shape, Object array) {
@@ -87,35 +114,39 @@ class CatalogueTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void an_op_of_the_same_operands_has_plain_javas_bits_or_is_within_the_bound_of_rounding() throws Exception {
-        Function<String, Object[][]> scalar = (Function<String, Object[][]>) new ScalarLoader()
-                .loadClass(Nodes.class.getName())
-                .getConstructor()
-                .newInstance();
-        Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        LongAdder compared = new LongAdder();
-        Catalogue.cases().parallel().forEach(subject -> {
-            Object[][] expected = scalar.apply(subject.line());
-            Graph graph = graph(subject).output().graph();
-            for (Node node : graph.nodes().subList(0, expected.length)) {
-                if (!(node.op() instanceof Input) && !(node.op() instanceof Constant)) {
-                    List<Tensor> in = node.inputs().stream()
-                            .map(v -> tensor(v.shape(), expected[v.id()][v.output()]))
-                            .toList();
-                    List<Tensor> actual = node.op().eval(in);
-                    compared.increment();
-                    for (int k = 0; k < actual.size(); k++) {
-                        Tensor plain = tensor(actual.get(k).shape(), expected[node.id()][k]);
-                        if (!agree(node.op(), k, in, plain, actual.get(k))) {
-                            wrong.add(node.op().opName() + " " + in + " -> " + actual.get(k) + " for " + plain);
-                        }
+        Process plain = Plain.start();
+        List<String> wrong = new ArrayList<>();
+        int compared = 0;
+        try (ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(plain.getInputStream()))) {
+            for (Case subject : Catalogue.cases().toList()) {
+                compared += compare(graph(subject).output().graph(), (Object[][]) in.readUnshared(), wrong);
+            }
+        }
+        assertEquals(0, plain.waitFor());
+        assertEquals(List.of(), wrong);
+        assertTrue(compared > 50_000, "only " + compared + " ops were compared");
+    }
+
+    /** Adds what does not agree, and returns how many ops there were. */
+    private static int compare(Graph graph, Object[][] expected, List<String> wrong) {
+        int compared = 0;
+        for (Node node : graph.nodes().subList(0, expected.length)) {
+            if (!(node.op() instanceof Input) && !(node.op() instanceof Constant)) {
+                List<Tensor> in = node.inputs().stream()
+                        .map(v -> tensor(v.shape(), expected[v.id()][v.output()]))
+                        .toList();
+                List<Tensor> actual = node.op().eval(in);
+                compared++;
+                for (int k = 0; k < actual.size(); k++) {
+                    Tensor plain = tensor(actual.get(k).shape(), expected[node.id()][k]);
+                    if (!agree(node.op(), k, in, plain, actual.get(k))) {
+                        wrong.add(node.op().opName() + " " + in + " -> " + actual.get(k) + " for " + plain);
                     }
                 }
             }
-        });
-        assertEquals(List.of(), List.copyOf(wrong));
-        assertTrue(compared.sum() > 50_000, "only " + compared + " ops were compared");
+        }
+        return compared;
     }
 
     /**
