@@ -77,6 +77,8 @@ final class Disturbances implements Rendering.Coupling {
 
     private final DisturbanceFactors factors = new DisturbanceFactors();
     private final Map<Graph, Map<Value, Long>> uses = new HashMap<>();
+    /** That of the one graph that is disturbed. */
+    private Optional<Output<?>> zero = Optional.empty();
 
     @Override
     public Output<?> couple(NativeGraph graph, Value value, Output<?> computed) {
@@ -123,11 +125,17 @@ final class Disturbances implements Rendering.Coupling {
      * The value of one, the gradient of the other: a value and its cotangent are rounded each by itself. With one factor for both,
      * {@code u v} would hand on the same error to u and to v, and what cancels between them would not show.
      */
-    private static Output<?> withValue(NativeGraph graph, Output<?> differentiated, Output<?> value) {
+    private Output<?> withValue(NativeGraph graph, Output<?> differentiated, Output<?> value) {
         Output<?> step = graph.op("Sub", value, differentiated);
-        Output<?> zero = graph.constant(Tensor.scalar(DType.F64, 0));
-        Output<?> finite = graph.op("SelectV2", graph.op("IsFinite", step), step, zero);
+        Output<?> finite = graph.op("SelectV2", graph.op("IsFinite", step), step, zero(graph));
         return sum(graph, differentiated, graph.op("StopGradient", finite));
+    }
+
+    private Output<?> zero(NativeGraph graph) {
+        if (zero.isEmpty()) {
+            zero = Optional.of(graph.constant(Tensor.scalar(DType.F64, 0)));
+        }
+        return zero.get();
     }
 
     /** Of one shape: the gradient of AddV2 is sums over axes that are broadcast, and it takes TensorFlow longer to find that there are none. */
