@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.adjudge.conformance.judgement.Accused;
 import org.adjudge.conformance.judgement.Judgement;
@@ -26,6 +27,9 @@ import org.adjudge.tensor.Tensor;
 public final class Findings {
     private static final Path PAGE = Path.of("../docs/FINDINGS.md");
 
+    /** By line: found out once, whoever asks. */
+    private static final Map<String, Set<String>> ACCUSED = new ConcurrentHashMap<>();
+
     private Findings() {}
 
     /** A row of the page: the line, and a program that computes the same with other ops. */
@@ -33,6 +37,11 @@ public final class Findings {
         @Override
         public String toString() {
             return line.line();
+        }
+
+        /** The ops that TensorFlow is suspected of in it. */
+        public Set<String> accused() {
+            return ACCUSED.computeIfAbsent(line.line(), same -> Accused.of(line));
         }
 
         /** The other program with the line's numbers. */
@@ -86,7 +95,7 @@ public final class Findings {
     /** The same for a page of these rows alone. */
     public static String unexplained(Collection<Judgement> judgements, Stream<Finding> rows) {
         Set<String> known = rows.toList().parallelStream()
-                .flatMap(row -> Accused.of(row.line()).stream())
+                .flatMap(row -> row.accused().stream())
                 .collect(toCollection(TreeSet::new));
         return judgements.parallelStream()
                 .filter(j -> j.verdict() == Verdict.ORACLE_SUSPECT)

@@ -60,10 +60,7 @@ class FindingsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("gradients")
     void one_op_is_accused(Finding finding) {
-        assertEquals(
-                1,
-                Accused.of(finding.line()).size(),
-                () -> Accused.of(finding.line()).toString());
+        assertEquals(1, finding.accused().size(), () -> finding.accused().toString());
     }
 
     @ParameterizedTest(name = "{0}")
