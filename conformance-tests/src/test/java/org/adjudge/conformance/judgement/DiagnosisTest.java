@@ -16,7 +16,6 @@ import org.adjudge.grad.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong engines are told which op is wrong and which mistake it looks like. */
 class DiagnosisTest {
@@ -127,11 +126,10 @@ class DiagnosisTest {
         assertEquals("loss of precision", name(found));
     }
 
-    @ParameterizedTest(name = "values={0}")
-    @ValueSource(ints = {0, 1, 2})
-    void a_tanh_that_is_all_but_1_is_not_accused_beside_a_wrong_product(int values) {
-        String line =
-                "h = tf.tanh(x @ w); tf.reduce_mean(h * h) | x: f32[8,3], w: f32[3,2] | order=2, values=" + values;
+    /** The draw is one in which it would be, were it not for what the graph makes of rounding. */
+    @Test
+    void a_tanh_that_is_all_but_1_is_not_accused_beside_a_wrong_product() {
+        String line = "h = tf.tanh(x @ w); tf.reduce_mean(h * h) | x: f32[8,3], w: f32[3,2] | order=2, values=2";
         List<Diagnosis> found = diagnoses(with("matmul: ct @ tf.transpose(b), 2.0 * (tf.transpose(a) @ ct)"), line);
         assertEquals(
                 List.of("matmul"), found.stream().map(d -> d.at().op().opName()).toList());
