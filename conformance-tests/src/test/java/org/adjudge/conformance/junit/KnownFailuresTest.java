@@ -25,6 +25,11 @@ class KnownFailuresTest {
     private static final String LINE = "tf.sin(x) | x: f64[3]";
     private static final Case CASE = Case.parse(LINE);
 
+    /** Judged once for all. */
+    private static final Judgement FAILING = new Judge(Broken.zeros()).verdictOn(CASE);
+
+    private static final Judgement PASSING = Judge.judge(CASE);
+
     @TempDir
     private Path directory = Path.of(".");
 
@@ -32,30 +37,22 @@ class KnownFailuresTest {
         return Files.write(directory.resolve("known.failures"), List.of(lines));
     }
 
-    private static Judgement failing() {
-        return new Judge(Broken.zeros()).verdictOn(CASE);
-    }
-
-    private static Judgement passing() {
-        return Judge.judge(CASE);
-    }
-
     @Test
     void a_listed_case_may_fail() throws IOException {
         KnownFailures known = KnownFailures.of(file("# gives zeros", LINE));
-        assertDoesNotThrow(() -> known.check(CASE, failing(), FailureText::of));
+        assertDoesNotThrow(() -> known.check(CASE, FAILING, FailureText::of));
         assertEquals(List.of(), known.unknown());
     }
 
     @Test
     void a_case_that_is_not_listed_may_not() {
-        assertThrows(AssertionError.class, () -> KnownFailures.none().check(CASE, failing(), FailureText::of));
+        assertThrows(AssertionError.class, () -> KnownFailures.none().check(CASE, FAILING, FailureText::of));
     }
 
     @Test
     void a_listed_case_that_passes_is_mended() throws IOException {
         KnownFailures known = KnownFailures.of(file("# gives zeros", LINE));
-        AssertionError e = assertThrows(AssertionError.class, () -> known.check(CASE, passing(), FailureText::of));
+        AssertionError e = assertThrows(AssertionError.class, () -> known.check(CASE, PASSING, FailureText::of));
         assertTrue(String.valueOf(e.getMessage()).startsWith("mended"), e.getMessage());
     }
 
@@ -96,8 +93,8 @@ class KnownFailuresTest {
         Judgement refused = new Judge(new Declared(new AdjudgeEngine(), Set.of("exp"))).verdictOn(Case.parse(LINE));
         assertEquals(
                 String.format("         1 of the cases have what the engine does not%n"),
-                GradientConformance.unsupported(List.of(refused, passing())));
-        assertEquals("", GradientConformance.unsupported(List.of(passing())));
+                GradientConformance.unsupported(List.of(refused, PASSING)));
+        assertEquals("", GradientConformance.unsupported(List.of(PASSING)));
     }
 
     @Test
@@ -113,7 +110,7 @@ class KnownFailuresTest {
         Path file = file("# gives zeros", cosine.line());
         KnownFailures known = KnownFailures.of(file);
         assertThrows(AssertionError.class, () -> known.check(cosine, Judge.judge(cosine), FailureText::of));
-        assertThrows(AssertionError.class, () -> known.check(CASE, failing(), FailureText::of));
+        assertThrows(AssertionError.class, () -> known.check(CASE, FAILING, FailureText::of));
         known.update();
         assertEquals(List.of("# say why", LINE, ""), Files.readAllLines(file));
     }
