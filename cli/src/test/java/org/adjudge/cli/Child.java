@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 
 /** The command line in a JVM of its own. */
 final class Child {
-    /** As bin/adjudge starts it: the second compiler and a second collector cost more than they save in so short a life. */
-    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** As bin/adjudge starts it, which says why. */
+    private static final List<String> FLAGS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
 
     private Child() {}
 
