@@ -152,7 +152,7 @@ final class Fusion {
             return false;
         }
         Step first = groups.get(position).steps().get(0);
-        List<TensorType> types = first.in().stream().map(source::type).toList();
+        List<TensorType> types = source.types(first);
         boolean follows = first.op().kernel(types, step.op()).isPresent();
         if (follows) {
             groups.set(position, new Group(List.of(first, step), Optional.empty()));
@@ -183,7 +183,7 @@ final class Fusion {
 
     /** What a step sums; softmax sums rows, too. */
     private Optional<Sums> sums(Step step) {
-        List<TensorType> types = step.in().stream().map(source::type).toList();
+        List<TensorType> types = source.types(step);
         return step.op() instanceof Softmax
                 ? new Reduce(Reduction.SUM, Axes.of(-1), true)
                         .sumsInPass(types)
@@ -254,8 +254,7 @@ final class Fusion {
         }
         TensorType result = source.type(step.out().get(0));
         @Nullable DType floating = null;
-        List<TensorType> types =
-                new ArrayList<>(step.in().stream().map(source::type).toList());
+        List<TensorType> types = source.types(step);
         types.add(result);
         for (TensorType type : types) {
             DType dtype = type.dtype();

@@ -139,10 +139,10 @@ final class Planner {
             Step then = group.steps().get(1);
             List<Integer> out = new ArrayList<>(first.out());
             out.set(0, then.out().get(0));
-            return new Pass(first.op().kernel(types(first), then.op()), first, first.in(), out);
+            return new Pass(first.op().kernel(source.types(first), then.op()), first, first.in(), out);
         }
         Optional<Kernel> kernel =
-                first.op().isView() ? Optional.empty() : first.op().kernel(types(first));
+                first.op().isView() ? Optional.empty() : first.op().kernel(source.types(first));
         return new Pass(kernel, first, first.in(), first.op().isView() ? List.of() : first.out());
     }
 
@@ -155,7 +155,7 @@ final class Planner {
         List<Integer> out = new ArrayList<>();
         for (Step step : steps) {
             int result = step.out().get(0);
-            Optional<Sums> sums = step.op().sumsInPass(types(step));
+            Optional<Sums> sums = step.op().sumsInPass(source.types(step));
             boolean ofRows = sums.isEmpty() && isOfRows(step, space);
             int[] operands = new int[step.in().size()];
             for (int k = 0; k < operands.length; k++) {
@@ -212,13 +212,9 @@ final class Planner {
         }
         int result = shape.size();
         return step.op()
-                .sumsInPass(types(step))
+                .sumsInPass(source.types(step))
                 .map(Sums::row)
                 .orElse(space.shape().size() / result);
-    }
-
-    private List<TensorType> types(Step step) {
-        return step.in().stream().map(source::type).toList();
     }
 
     private void write(List<Pass> passes, List<Stay> stays, Arena arena) {
@@ -266,7 +262,7 @@ final class Planner {
         if (pass.kernel().isPresent()) {
             schedule.add(pass.kernel().get(), in, out);
         } else {
-            List<TensorType> types = types(pass.step());
+            List<TensorType> types = source.types(pass.step());
             schedule.add(
                     pass.step().op()::eval,
                     in,

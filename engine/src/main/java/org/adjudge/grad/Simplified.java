@@ -71,7 +71,9 @@ final class Simplified {
         wanted.forEach(v -> needed[v.id()] = true);
         for (int id = last; id >= 0; id--) {
             if (needed[id]) {
-                graph.node(id).inputs().forEach(v -> needed[v.id()] = true);
+                for (Value input : graph.node(id).inputs()) {
+                    needed[input.id()] = true;
+                }
             }
         }
         return needed;
@@ -151,8 +153,14 @@ final class Simplified {
         List<Step> needed = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0; i--) {
             Step step = all.get(i);
-            if (step.out().stream().anyMatch(number -> used[number])) {
-                step.in().forEach(number -> used[number] = true);
+            boolean isUsed = false;
+            for (int number : step.out()) {
+                isUsed |= used[number];
+            }
+            if (isUsed) {
+                for (int number : step.in()) {
+                    used[number] = true;
+                }
                 needed.add(step);
             }
         }
@@ -191,6 +199,15 @@ final class Simplified {
 
     TensorType type(int number) {
         return types.get(number);
+    }
+
+    /** Those of a step's inputs. */
+    List<TensorType> types(Step step) {
+        List<TensorType> types = new ArrayList<>();
+        for (int number : step.in()) {
+            types.add(type(number));
+        }
+        return types;
     }
 
     /** The value of a number that is constant. */

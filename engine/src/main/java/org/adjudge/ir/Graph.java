@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
@@ -41,9 +40,11 @@ public final class Graph {
 
     /** The values that a node of this graph computes. */
     public List<Value> outputs(Node node) {
-        return IntStream.range(0, node.outputs().size())
-                .mapToObj(k -> new Value(this, node.id(), k))
-                .toList();
+        List<Value> outputs = new ArrayList<>();
+        for (int k = 0; k < node.outputs().size(); k++) {
+            outputs.add(new Value(this, node.id(), k));
+        }
+        return List.copyOf(outputs);
     }
 
     /** Node {@code id}. */

@@ -59,8 +59,11 @@ record Instruction(
     }
 
     int[] operands() {
-        return IntStream.concat(IntStream.of(x, y, w, v), more.stream().mapToInt(i -> i))
-                .toArray();
+        int[] operands = {x, y, w, v};
+        return more.isEmpty()
+                ? operands
+                : IntStream.concat(IntStream.of(operands), more.stream().mapToInt(i -> i))
+                        .toArray();
     }
 
     int[] results() {
@@ -68,7 +71,7 @@ record Instruction(
     }
 
     boolean reads(int register) {
-        return IntStream.of(operands()).anyMatch(x -> x == register);
+        return x == register || y == register || w == register || v == register || more.contains(register);
     }
 
     boolean writes(int register) {

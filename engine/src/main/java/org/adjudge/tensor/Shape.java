@@ -25,13 +25,15 @@ public final class Shape {
     }
 
     private static int count(int[] extents) {
+        boolean empty = false;
         for (int extent : extents) {
             if (extent < 0) {
                 throw new IllegalArgumentException(
                         "extent " + extent + " in shape " + Arrays.toString(extents) + " is negative");
             }
+            empty |= extent == 0;
         }
-        if (Arrays.stream(extents).anyMatch(e -> e == 0)) {
+        if (empty) {
             return 0;
         }
         long product = 1;
