@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +79,12 @@ class ConvolutionTest {
         return Tensor.of(dtype, shape, random.doubles(shape.size(), -1, 1).toArray());
     }
 
-    /** Where each product of the trilinear form has its three operands, in x, f and y. */
-    private static List<int[]> terms(Form form) {
-        List<int[]> terms = new ArrayList<>();
+    private interface Term {
+        void at(int x, int f, int y);
+    }
+
+    /** Tells of each product of the trilinear form where it has its three operands, in x, f and y. */
+    private static void eachTerm(Form form, Term term) {
         int groups = form.groups();
         int ins = form.channels().get(1);
         int outs = form.channels().get(2);
@@ -89,36 +93,43 @@ class ConvolutionTest {
                 for (int c = 0; c < ins; c++) {
                     for (int m = 0; m < outs; m++) {
                         int y = g * outs + m;
-                        terms.add(new int[] {
-                            element * groups * ins + g * ins + c,
-                            (tap * ins + c) * groups * outs + y,
-                            stop * groups * outs + y
-                        });
+                        term.at(
+                                element * groups * ins + g * ins + c,
+                                (tap * ins + c) * groups * outs + y,
+                                stop * groups * outs + y);
                     }
                 }
             }
         });
-        return terms;
     }
 
-    /** Sums of the products of two operands, of the plain loop and of the kernel. */
-    private static void compare(List<int[]> terms, int result, Tensor a, Tensor b, Tensor actual) {
-        double[] sums = new double[actual.size()];
-        double[] sizes = new double[actual.size()];
-        int[] counts = new int[actual.size()];
-        for (int[] term : terms) {
-            double product = a.get(term[result == 0 ? 2 : 0]) * b.get(term[result == 1 ? 2 : 1]);
-            sums[term[result]] += product;
-            sizes[term[result]] += Math.abs(product);
-            counts[term[result]]++;
+    /** What the plain loop adds up for each element of a map's result. */
+    private static final class Sums {
+        private final double[] sums;
+        private final double[] sizes;
+        private final int[] counts;
+
+        Sums(Tensor result) {
+            sums = new double[result.size()];
+            sizes = new double[result.size()];
+            counts = new int[result.size()];
         }
-        // n products and n - 1 sums, each rounded (Higham 2002, §3.1), here and in the plain loop; and the result once
-        // more
-        double unit = actual.dtype() == DType.F32 ? 0x1p-24 : 0x1p-52;
-        for (int i = 0; i < sums.length; i++) {
-            int at = i;
-            double bound = (counts[i] + 1) * unit * 1.01 * sizes[i];
-            assertEquals(sums[i], actual.get(i), bound, () -> actual.shape() + " at " + at);
+
+        void add(int to, double product) {
+            sums[to] += product;
+            sizes[to] += Math.abs(product);
+            counts[to]++;
+        }
+
+        void compare(Tensor actual) {
+            // n products and n - 1 sums, each rounded (Higham 2002, §3.1), here and in the plain loop; and the result
+            // once more
+            double unit = actual.dtype() == DType.F32 ? 0x1p-24 : 0x1p-52;
+            for (int i = 0; i < sums.length; i++) {
+                int at = i;
+                double bound = (counts[i] + 1) * unit * 1.01 * sizes[i];
+                assertEquals(sums[i], actual.get(i), bound, () -> actual.shape() + " at " + at);
+            }
         }
     }
 
@@ -131,14 +142,24 @@ class ConvolutionTest {
         Tensor x = drawn(dtype, form.x(), random);
         Tensor f = drawn(dtype, form.f(), random);
         Tensor y = drawn(dtype, form.y(), random);
-        List<int[]> terms = terms(form);
-        assertTrue(!terms.isEmpty(), "the law is empty");
+        Sums ofX = new Sums(x);
+        Sums ofF = new Sums(f);
+        Sums ofY = new Sums(y);
+        double[] xs = x.toDoubles();
+        double[] fs = f.toDoubles();
+        double[] ys = y.toDoubles();
+        eachTerm(form, (xi, fi, yi) -> {
+            ofX.add(xi, ys[yi] * fs[fi]);
+            ofF.add(fi, xs[xi] * ys[yi]);
+            ofY.add(yi, xs[xi] * fs[fi]);
+        });
+        assertTrue(IntStream.of(ofF.counts).sum() > 0, "the law is empty");
         Kernel forward = Convolution.forward(dtype, form.x(), form.f(), windows);
-        compare(terms, 2, x, f, Slices.apply(forward, dtype, form.y(), x, f));
+        ofY.compare(Slices.apply(forward, dtype, form.y(), x, f));
         Kernel input = Convolution.backpropInput(dtype, form.x(), form.f(), windows);
-        compare(terms, 0, y, f, Slices.apply(input, dtype, form.x(), y, f));
+        ofX.compare(Slices.apply(input, dtype, form.x(), y, f));
         Kernel filter = Convolution.backpropFilter(dtype, form.x(), form.f(), windows);
-        compare(terms, 1, x, y, Slices.apply(filter, dtype, form.f(), x, y));
+        ofF.compare(Slices.apply(filter, dtype, form.f(), x, y));
     }
 
     @ParameterizedTest(name = "{0}")
