@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.adjudge.conformance.diagnosis.Mistake;
 import org.adjudge.conformance.notation.Case;
@@ -45,9 +46,10 @@ public final class Shrinking {
         boolean shorter = true;
         while (shorter && tries < MOST_TRIES) {
             shorter = false;
-            for (Case candidate : candidates(best)) {
-                if (tries < MOST_TRIES && fails(candidate, wanted)) {
-                    best = candidate;
+            for (Supplier<Optional<Case>> candidate : candidates(best)) {
+                Optional<Case> smaller = candidate.get().filter(c -> tries < MOST_TRIES && fails(c, wanted));
+                if (smaller.isPresent()) {
+                    best = smaller.get();
                     shorter = true;
                     break;
                 }
@@ -86,29 +88,29 @@ public final class Shrinking {
         return d.blame() + op + d.mistake().map(Mistake::name);
     }
 
-    /** Smaller cases, the boldest first. */
-    private static List<Case> candidates(Case subject) {
-        List<Case> result = new ArrayList<>();
+    /** Smaller cases, the boldest first; made when they are asked for, since most often one of the first will do. */
+    private static List<Supplier<Optional<Case>>> candidates(Case subject) {
+        List<Supplier<Optional<Case>>> result = new ArrayList<>();
         for (Node node : Ancestry.of(subject.output())) {
             if (!(node.op() instanceof Input) && subject.graph().outputs(node).size() == 1) {
                 Value value = subject.graph().outputs(node).get(0);
                 if (!value.equals(subject.output())) {
-                    cutOff(subject, value).ifPresent(result::add);
-                    endingAt(subject, value).ifPresent(result::add);
+                    result.add(() -> cutOff(subject, value));
+                    result.add(() -> endingAt(subject, value));
                 }
             }
         }
         Set<Integer> extents = new HashSet<>();
         subject.inputs().values().forEach(t -> extents.addAll(t.shape().asList()));
         extents.stream().sorted().filter(e -> e > 1).forEach(e -> {
-            narrowed(subject, e, 1).ifPresent(result::add);
+            result.add(() -> narrowed(subject, e, 1));
             if (e > 2) {
-                narrowed(subject, e, 2).ifPresent(result::add);
-                narrowed(subject, e, e - 1).ifPresent(result::add);
+                result.add(() -> narrowed(subject, e, 2));
+                result.add(() -> narrowed(subject, e, e - 1));
             }
         });
-        rounded(subject, Math::rint).ifPresent(result::add);
-        rounded(subject, v -> Math.rint(v * 10) / 10).ifPresent(result::add);
+        result.add(() -> rounded(subject, Math::rint));
+        result.add(() -> rounded(subject, v -> Math.rint(v * 10) / 10));
         return result;
     }
 

@@ -3,12 +3,14 @@ package org.adjudge.conformance.judgement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.adjudge.conformance.broken.QuestionEngine;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.Printer;
 import org.adjudge.conformance.notation.RuleText;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
+import org.adjudge.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** A smaller case fails in the same way. */
@@ -39,6 +41,17 @@ class ShrinkingTest {
                 "v1 = tf.sin(x); v2 = tf.multiply(v1, v1); tf.add(v1, v2)",
                 Printer.program(small.graph(), small.output()));
         assertFailsAlike(engine, small, "passed on too early");
+    }
+
+    /** With its numbers rounded, another mistake would explain it. */
+    @Test
+    void a_case_is_not_made_so_small_that_another_mistake_explains_it() {
+        GradientEngine engine =
+                new AdjudgeEngine(RuleText.parse("pow: ct * y * x, ct").rules());
+        Case small = smallest(engine, "tf.pow(x, y) | x: f64[3], y: f64[3]");
+        Diagnosis first = new Judge(engine).verdictOn(small).diagnoses().get(0);
+        assertEquals(Optional.empty(), first.mistake());
+        assertEquals(2, small.inputs().values().stream().mapToInt(Tensor::size).sum(), small.line());
     }
 
     @Test
