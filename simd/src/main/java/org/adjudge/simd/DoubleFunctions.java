@@ -35,6 +35,8 @@ final class DoubleFunctions {
         (b, x, xo, z, zo, n) -> DoubleStages.log(b.rest, b.powers, x, xo, z, zo, n)
     };
 
+    private static final Stage[] NONE = {};
+
     private static final ThreadLocal<DoubleFunctions> BUFFERS = ThreadLocal.withInitial(DoubleFunctions::new);
 
     /** A loop: from x or buffers to z or buffers. */
@@ -51,20 +53,17 @@ final class DoubleFunctions {
 
     private DoubleFunctions() {}
 
-    static void exp(double[] x, int xo, double[] z, int zo, int n) {
-        BUFFERS.get().run(EXP, x, xo, z, zo, n);
-    }
-
-    static void sigmoid(double[] x, int xo, double[] z, int zo, int n) {
-        BUFFERS.get().run(SIGMOID, x, xo, z, zo, n);
-    }
-
-    static void tanh(double[] x, int xo, double[] z, int zo, int n) {
-        BUFFERS.get().run(TANH, x, xo, z, zo, n);
-    }
-
-    static void log(double[] x, int xo, double[] z, int zo, int n) {
-        BUFFERS.get().run(LOG, x, xo, z, zo, n);
+    /** Whether there are loops for the function of this name. */
+    static boolean call(String name, double[] x, int xo, double[] z, int zo, int n) {
+        Stage[] stages = switch (name) {
+            case "EXP" -> EXP;
+            case "LOG" -> LOG;
+            case "TANH" -> TANH;
+            case "SIGMOID" -> SIGMOID;
+            default -> NONE;
+        };
+        BUFFERS.get().run(stages, x, xo, z, zo, n);
+        return stages != NONE;
     }
 
     private void run(Stage[] stages, double[] x, int xo, double[] z, int zo, int n) {

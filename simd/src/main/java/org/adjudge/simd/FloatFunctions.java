@@ -36,6 +36,8 @@ final class FloatFunctions {
     private static final Stage SUM = (b, x, xo, z, zo, n) -> FloatSums.sum(x, xo, n, b.sums);
     private static final Stage SCALE = (b, x, xo, z, zo, n) -> FloatStages.scale(z, zo, b.scale, n);
 
+    private static final Stage[] NONE = {};
+
     private static final ThreadLocal<FloatFunctions> BUFFERS = ThreadLocal.withInitial(FloatFunctions::new);
 
     /** A loop: from x or buffers to z or buffers. */
@@ -58,20 +60,17 @@ final class FloatFunctions {
 
     private FloatFunctions() {}
 
-    static void exp(float[] x, int xo, float[] z, int zo, int n) {
-        BUFFERS.get().run(EXP, x, xo, z, zo, n);
-    }
-
-    static void sigmoid(float[] x, int xo, float[] z, int zo, int n) {
-        BUFFERS.get().run(SIGMOID, x, xo, z, zo, n);
-    }
-
-    static void tanh(float[] x, int xo, float[] z, int zo, int n) {
-        BUFFERS.get().run(TANH, x, xo, z, zo, n);
-    }
-
-    static void log(float[] x, int xo, float[] z, int zo, int n) {
-        BUFFERS.get().run(LOG, x, xo, z, zo, n);
+    /** Whether there are loops for the function of this name. */
+    static boolean call(String name, float[] x, int xo, float[] z, int zo, int n) {
+        Stage[] stages = switch (name) {
+            case "EXP" -> EXP;
+            case "LOG" -> LOG;
+            case "TANH" -> TANH;
+            case "SIGMOID" -> SIGMOID;
+            default -> NONE;
+        };
+        BUFFERS.get().run(stages, x, xo, z, zo, n);
+        return stages != NONE;
     }
 
     /** Of rows of any number of elements, not whole vectors alone. */

@@ -20,34 +20,22 @@ final class SimdLoops implements Loops {
     @Override
     public void call(String name, DoubleUnaryOperator f, float[] x, int xo, float[] z, int zo, int n) {
         int whole = FloatLoops.whole(n);
-        switch (name) {
-            case "EXP" -> FloatFunctions.exp(x, xo, z, zo, whole);
-            case "LOG" -> FloatFunctions.log(x, xo, z, zo, whole);
-            case "TANH" -> FloatFunctions.tanh(x, xo, z, zo, whole);
-            case "SIGMOID" -> FloatFunctions.sigmoid(x, xo, z, zo, whole);
-            case "RSQRT" -> {
-                whole = FloatSums.whole(n, x.length - xo);
-                FloatRoots.rsqrt(x, xo, z, zo, whole);
-            }
-            default -> whole = 0;
+        int from = FloatFunctions.call(name, x, xo, z, zo, whole) ? whole : 0;
+        if (name.equals("RSQRT")) {
+            from = FloatSums.whole(n, x.length - xo);
+            FloatRoots.rsqrt(x, xo, z, zo, from);
         }
-        if (whole < n) {
-            PLAIN.call(name, f, x, xo + whole, z, zo + whole, n - whole);
+        if (from < n) {
+            PLAIN.call(name, f, x, xo + from, z, zo + from, n - from);
         }
     }
 
     @Override
     public void call(String name, DoubleUnaryOperator f, double[] x, int xo, double[] z, int zo, int n) {
         int whole = DoubleLoops.whole(n);
-        switch (name) {
-            case "EXP" -> DoubleFunctions.exp(x, xo, z, zo, whole);
-            case "LOG" -> DoubleFunctions.log(x, xo, z, zo, whole);
-            case "TANH" -> DoubleFunctions.tanh(x, xo, z, zo, whole);
-            case "SIGMOID" -> DoubleFunctions.sigmoid(x, xo, z, zo, whole);
-            default -> whole = 0;
-        }
-        if (whole < n) {
-            PLAIN.call(name, f, x, xo + whole, z, zo + whole, n - whole);
+        int from = DoubleFunctions.call(name, x, xo, z, zo, whole) ? whole : 0;
+        if (from < n) {
+            PLAIN.call(name, f, x, xo + from, z, zo + from, n - from);
         }
     }
 

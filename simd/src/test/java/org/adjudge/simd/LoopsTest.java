@@ -3,14 +3,12 @@ package org.adjudge.simd;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adjudge.tensor.Code;
-import org.adjudge.tensor.DoubleElementary;
 import org.adjudge.tensor.Elementary;
 import org.adjudge.tensor.Loops;
 import org.junit.jupiter.api.Test;
@@ -208,44 +206,6 @@ class LoopsTest {
             SIMD.call(row.getKey(), row.getValue(), actual, OFFSET, actual, OFFSET, n);
             assertArrayEquals(bits(expected), bits(actual), "length " + n);
         });
-    }
-
-    static Stream<Map.Entry<String, DoubleUnaryOperator>> doubles() {
-        return Stream.of(
-                Map.entry("EXP", DoubleElementary::exp),
-                Map.entry("LOG", DoubleElementary::log),
-                Map.entry("TANH", DoubleElementary::tanh),
-                Map.entry("SIGMOID", DoubleElementary::sigmoid),
-                Map.entry("RSQRT", x -> 1 / Math.sqrt(x)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("doubles")
-    void functions_of_rows_without_a_code_agree_in_double(Map.Entry<String, DoubleUnaryOperator> row) {
-        lengths().forEach(n -> {
-            double[] x = doubles(n, 1);
-            double[] expected = x.clone();
-            double[] actual = x.clone();
-            PLAIN.call(row.getKey(), row.getValue(), x, OFFSET, expected, OFFSET, n);
-            SIMD.call(row.getKey(), row.getValue(), actual, OFFSET, actual, OFFSET, n);
-            assertArrayEquals(bits(expected), bits(actual), "length " + n);
-        });
-    }
-
-    /** 200,000 bit patterns, of all exponents alike; and as many numbers of sizes that matter. */
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("doubles")
-    void functions_agree_all_over_the_range_of_double(Map.Entry<String, DoubleUnaryOperator> row) {
-        SplittableRandom random = new SplittableRandom(9);
-        double[] x = random.longs(200_000).mapToDouble(Double::longBitsToDouble).toArray();
-        double[] near = random.doubles(200_000, -760, 760).toArray();
-        for (double[] numbers : List.of(x, near)) {
-            double[] expected = new double[numbers.length];
-            double[] actual = new double[numbers.length];
-            PLAIN.call(row.getKey(), row.getValue(), numbers, 0, expected, 0, numbers.length);
-            SIMD.call(row.getKey(), row.getValue(), numbers, 0, actual, 0, numbers.length);
-            assertArrayEquals(bits(expected), bits(actual));
-        }
     }
 
     /** Every 9,973rd of all floats: 430,000 of each function. */
