@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.adjudge.ir.EinsumEquation.Resolved;
 import org.adjudge.tensor.Contraction;
 import org.adjudge.tensor.Contraction.Loop;
+import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 
@@ -47,19 +48,61 @@ public record Einsum(String equation) implements LinearAlgebraOp {
 
     @Override
     public List<Tensor> eval(List<Tensor> inputs) {
-        List<Shape> shapes = new ArrayList<>(inputs.stream().map(Tensor::shape).toList());
-        Resolved r = resolve(shapes);
+        Resolved r = resolve(inputs.stream().map(Tensor::shape).toList());
+        List<Tensor> operands = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (int k = 0; k < inputs.size(); k++) {
+            String alone = inputs.size() == 1 ? "" : alone(r, k);
+            String own = r.operands().get(k);
+            String left = without(own, alone);
+            operands.add(alone.isEmpty() ? inputs.get(k) : summed(r, inputs.get(k), own, alone, left));
+            labels.add(alone.isEmpty() ? own : left);
+        }
+        List<Shape> shapes =
+                new ArrayList<>(operands.stream().map(Tensor::shape).toList());
         String kept = EinsumEquation.distinct(r.output());
         String summed = r.extents().keySet().stream()
-                .filter(c -> kept.indexOf(c) < 0)
+                .filter(c -> kept.indexOf(c) < 0 && labels.stream().anyMatch(l -> l.indexOf(c) >= 0))
                 .map(String::valueOf)
                 .collect(Collectors.joining());
         Shape result = r.shape(r.output());
         shapes.add(result);
-        List<String> labels = new ArrayList<>(r.operands());
         labels.add(r.output());
-        return List.of(
-                Contraction.contract(inputs, loop(r, kept, labels, shapes), loop(r, summed, labels, shapes), result));
+        return List.of(Contraction.contract(
+                inputs.get(0).dtype(),
+                operands,
+                loop(r, kept, labels, shapes),
+                loop(r, summed, labels, shapes),
+                result));
+    }
+
+    /** The labels that an operand has and nobody else: they are summed over before anything is multiplied, in double, so that no product loses what cancels. */
+    private static String alone(Resolved r, int k) {
+        return r.operands()
+                .get(k)
+                .chars()
+                .distinct()
+                .filter(c -> r.output().indexOf(c) < 0
+                        && IntStream.range(0, r.operands().size())
+                                .allMatch(j -> j == k || r.operands().get(j).indexOf(c) < 0))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static String without(String labels, String others) {
+        return labels.chars()
+                .distinct()
+                .filter(c -> others.indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static Tensor summed(Resolved r, Tensor operand, String own, String alone, String left) {
+        Shape result = r.shape(left);
+        List<String> labels = List.of(own, left);
+        List<Shape> shapes = List.of(operand.shape(), result);
+        return Contraction.contract(
+                DType.F64, List.of(operand), loop(r, left, labels, shapes), loop(r, alone, labels, shapes), result);
     }
 
     private static Loop loop(Resolved r, String along, List<String> labels, List<Shape> shapes) {

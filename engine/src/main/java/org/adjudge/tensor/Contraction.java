@@ -26,10 +26,11 @@ public final class Contraction {
      * For each place of {@code kept}, the sum over {@code summed} of the products of the operands' elements; carried in
      * double, rounded once.
      *
+     * @param dtype of the result
      * @param kept the strides of the operands, then those of the result
      * @param result its elements that no place is written to are zero
      */
-    public static Tensor contract(List<Tensor> operands, Loop kept, Loop summed, Shape result) {
+    public static Tensor contract(DType dtype, List<Tensor> operands, Loop kept, Loop summed, Shape result) {
         int count = operands.size();
         double[][] elements = operands.stream().map(Tensor::toDoubles).toArray(double[][]::new);
         double[] out = new double[result.size()];
@@ -38,7 +39,7 @@ public final class Contraction {
             int[] start = IntStream.range(0, count).map(outer::at).toArray();
             out[outer.at(count)] = sum(elements, summed.walk(start), summed.extents());
         }
-        return Tensor.of(operands.get(0).dtype(), result, out);
+        return Tensor.of(dtype, result, out);
     }
 
     private static double sum(double[][] elements, Walk walk, Shape extents) {
