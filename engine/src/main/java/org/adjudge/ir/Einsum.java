@@ -52,11 +52,11 @@ public record Einsum(String equation) implements LinearAlgebraOp {
         List<Tensor> operands = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         for (int k = 0; k < inputs.size(); k++) {
-            String alone = inputs.size() == 1 ? "" : alone(r, k);
             String own = r.operands().get(k);
-            String left = without(own, alone);
+            String alone = inputs.size() == 1 ? "" : alone(r, k);
+            String left = alone.isEmpty() ? own : without(own, alone);
             operands.add(alone.isEmpty() ? inputs.get(k) : summed(r, inputs.get(k), own, alone, left));
-            labels.add(alone.isEmpty() ? own : left);
+            labels.add(left);
         }
         List<Shape> shapes =
                 new ArrayList<>(operands.stream().map(Tensor::shape).toList());

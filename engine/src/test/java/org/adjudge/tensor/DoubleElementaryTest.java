@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How accurate they are, {@code AccuracyTest} says. */
+/** How accurate they are, the test of the same name in conformance-tests says, and {@code AccuracyTest}. */
 class DoubleElementaryTest {
     private record Row(String name, DoubleUnaryOperator function, DoubleUnaryOperator other) {
         @Override
