@@ -1,11 +1,14 @@
 package org.adjudge.oracle;
 
+import static org.adjudge.oracle.Sensitivity.SAMPLES;
+
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adjudge.grad.Problem;
@@ -41,7 +44,6 @@ import org.tensorflow.proto.DataType;
  */
 public final class Conditioning {
     private static final double EPSILON = 0x1p-20;
-    static final int SAMPLES = 8;
 
     private final Map<Value, Tensor> values;
     private final Disturbances disturbances;
@@ -51,39 +53,51 @@ public final class Conditioning {
         this.disturbances = disturbances;
     }
 
+    /** What the graph of a problem makes of disturbances, of all samples. */
+    public static Sensitivity sensitivity(Problem problem) {
+        return sensitivity(problem, soFar -> false);
+    }
+
     /**
-     * The response of the output, then of each gradient, then for order 2 of each second-order gradient, elementwise, in
-     * float64: absolute, to a relative disturbance of 1. 0 where it is not finite, and a scalar 0 for a gradient of which
-     * TensorFlow says that there is none. Empty for what TensorFlow cannot answer.
+     * What the graph of a problem makes of disturbances.
+     *
+     * @param enough whether no more samples are wanted than have been taken
      */
-    public static List<Optional<Tensor>> sensitivity(Problem problem) {
+    public static Sensitivity sensitivity(Problem problem, Predicate<Sensitivity> enough) {
         List<Integer> seconds = Examination.allSeconds(problem);
         try {
-            return responses(problem, seconds);
+            return measured(problem, seconds, enough);
         } catch (RuntimeException e) {
             // what was written fails when it runs: each is asked for alone, then
             int answers = 1 + problem.wrt().size() + seconds.size();
-            return IntStream.range(0, answers).mapToObj(i -> alone(problem, i)).toList();
+            List<Sensitivity> each =
+                    IntStream.range(0, answers).mapToObj(i -> alone(problem, i)).toList();
+            return new Sensitivity(IntStream.range(0, SAMPLES)
+                    .mapToObj(sample -> each.stream()
+                            .map(s -> s.slopes().get(sample).get(0))
+                            .toList())
+                    .toList());
         }
     }
 
-    private static Optional<Tensor> alone(Problem problem, int position) {
+    /** Of one tensor of the answer. */
+    private static Sensitivity alone(Problem problem, int position) {
         int n = problem.wrt().size();
         try {
-            List<Optional<Tensor>> responses = position > n
-                    ? responses(problem, List.of(position - 1 - n))
-                    : responses(problem.wrt(problem.wrt().subList(Math.max(position - 1, 0), position)), List.of());
-            return responses.get(responses.size() - 1);
+            Problem asked =
+                    position > n ? problem : problem.wrt(problem.wrt().subList(Math.max(position - 1, 0), position));
+            List<Integer> seconds = position > n ? List.of(position - 1 - n) : List.of();
+            return measured(asked, seconds, soFar -> false).of(position > n ? 1 + n : Math.min(position, 1));
         } catch (RuntimeException e) {
-            return Optional.empty();
+            return new Sensitivity(Collections.nCopies(SAMPLES, List.of(Optional.empty())));
         }
     }
 
-    private static List<Optional<Tensor>> responses(Problem problem, List<Integer> seconds) {
+    private static Sensitivity measured(Problem problem, List<Integer> seconds, Predicate<Sensitivity> enough) {
         Map<Value, Tensor> values = values(problem);
         Disturbances disturbances = new Disturbances();
         try (Examination examination = Examination.inParts(problem, Precision.TWIN, disturbances, seconds)) {
-            return new Conditioning(values, disturbances).responses(examination);
+            return new Conditioning(values, disturbances).of(examination, enough);
         }
     }
 
@@ -108,39 +122,37 @@ public final class Conditioning {
         }
     }
 
-    private List<Optional<Tensor>> responses(Examination examination) {
+    private Sensitivity of(Examination examination, Predicate<Sensitivity> enough) {
         List<Output<?>> there = examination.answers().stream()
                 .<Output<?>>flatMap(Optional::stream)
                 .toList();
-        List<Tensor> first = new ArrayList<>();
-        List<double[]> lengths = new ArrayList<>();
         Map<Output<?>, Tensor> feeds = new HashMap<>(examination.feeds());
         feeds.putAll(disturbances.factors(values, 0, EPSILON));
+        List<List<Optional<Tensor>>> samples = new ArrayList<>();
         try (MovingRun run = examination.moving(feeds, there)) {
-            for (int sample = 0; sample < SAMPLES; sample++) {
-                List<Tensor> far = disturbed(run, sample, EPSILON);
-                List<Tensor> near = disturbed(run, sample, EPSILON / 2);
-                for (int i = 0; i < far.size(); i++) {
-                    if (sample == 0) {
-                        first.add(far.get(i));
-                        lengths.add(new double[far.get(i).size()]);
-                    }
-                    accumulate(lengths.get(i), far.get(i), near.get(i));
+            Sensitivity soFar;
+            do {
+                List<Tensor> far = disturbed(run, samples.size(), EPSILON);
+                List<Tensor> near = disturbed(run, samples.size(), EPSILON / 2);
+                Map<Output<?>, Tensor> slopes = new HashMap<>();
+                for (int i = 0; i < there.size(); i++) {
+                    slopes.put(there.get(i), slope(far.get(i), near.get(i)));
                 }
-            }
+                samples.add(ofAnswer(examination.testimony(slopes)));
+                soFar = new Sensitivity(List.copyOf(samples));
+            } while (!soFar.isWhole() && !enough.test(soFar));
+            return soFar;
         }
-        Map<Output<?>, Tensor> responses = new HashMap<>();
-        for (int i = 0; i < there.size(); i++) {
-            responses.put(there.get(i), Tensor.of(first.get(i).shape(), rootMeanSquares(lengths.get(i))));
-        }
-        Testimony testimony = examination.testimony(responses);
+    }
+
+    private static List<Optional<Tensor>> ofAnswer(Testimony testimony) {
         return Stream.of(List.of(testimony.output()), testimony.gradients(), testimony.second())
                 .flatMap(List::stream)
-                .map(Conditioning::response)
+                .map(Conditioning::slope)
                 .toList();
     }
 
-    private static Optional<Tensor> response(Outcome outcome) {
+    private static Optional<Tensor> slope(Outcome outcome) {
         if (outcome instanceof Outcome.Present present) {
             return Optional.of(present.value());
         }
@@ -152,18 +164,13 @@ public final class Conditioning {
         return run.run();
     }
 
-    /** Of the samples; 0 where it is not finite. */
-    private static double[] rootMeanSquares(double[] lengths) {
-        return Arrays.stream(lengths)
-                .map(length -> length / Math.sqrt(SAMPLES))
-                .map(rms -> Double.isFinite(rms) ? rms : 0)
-                .toArray();
-    }
-
-    private static void accumulate(double[] lengths, Tensor far, Tensor near) {
-        for (int j = 0; j < lengths.length; j++) {
-            double slope = (far.get(j) - near.get(j)) / (EPSILON / 2);
-            lengths[j] = Math.hypot(lengths[j], slope);
+    /** 0 where it is not finite. */
+    private static Tensor slope(Tensor far, Tensor near) {
+        double[] slopes = new double[far.size()];
+        for (int j = 0; j < slopes.length; j++) {
+            double slope = Math.abs(far.get(j) - near.get(j)) / (EPSILON / 2);
+            slopes[j] = Double.isFinite(slope) ? slope : 0;
         }
+        return Tensor.of(far.shape(), slopes);
     }
 }

@@ -77,7 +77,7 @@ final class DisturbanceFactors {
 
     /** Uniform in [-1, 1], a function of the place, the size of the number there and the sample. */
     private static double random(long place, double number, int sample) {
-        long seed = new SplittableRandom(place * Conditioning.SAMPLES + sample).nextLong();
+        long seed = new SplittableRandom(place * Sensitivity.SAMPLES + sample).nextLong();
         return 2 * new SplittableRandom(seed ^ Double.doubleToLongBits(Math.abs(number))).nextDouble() - 1;
     }
 }

@@ -1,5 +1,6 @@
 package org.adjudge.oracle;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
@@ -7,8 +8,8 @@ import org.tensorflow.Output;
 
 /** Functions of matrices that TensorFlow has no kernel for, as compositions of its other kernels. */
 final class MatrixFunctionTranslation extends FamilyTranslation {
-    private static final int TERMS = 26;
-    private static final int MOST_SQUARES = 10;
+    private static final int TERMS = 18;
+    private static final int MOST_SQUARES = 11;
 
     MatrixFunctionTranslation(FamilyTranslation scope) {
         super(scope);
@@ -25,9 +26,11 @@ final class MatrixFunctionTranslation extends FamilyTranslation {
     }
 
     private Output<?> product(Output<?> x, Output<?> y, boolean adjoint) {
-        return graph.build(
-                "BatchMatMulV3",
-                b -> b.addInput(x).addInput(y).setAttr("adj_y", adjoint).setAttr("Tout", x.dataType()));
+        return graph.build("BatchMatMul", b -> b.addInput(x).addInput(y).setAttr("adj_y", adjoint));
+    }
+
+    private Output<?> sum(Output<?> x, Output<?> y) {
+        return graph.build("AddN", b -> b.addInputList(new Output<?>[] {x, y}));
     }
 
     /** As Python: by the singular value decomposition, the values that count as zero made infinite. */
@@ -43,24 +46,30 @@ final class MatrixFunctionTranslation extends FamilyTranslation {
 
     /**
      * Taylor's series of the matrix divided by a power of two, squared as often; the power is found from the sum of the
-     * absolute values, which must be below {@code 2^11}. Not Python's way, and not the engine's.
+     * absolute values, which must be below {@code 2^11}. Not Python's way, and not the engine's. Nothing is broadcast where gradients
+     * pass: what TensorFlow writes down and works out to sum over no axis would be nine tenths of the graph.
      */
     List<Output<?>> exponential() {
         Output<?> size = reduce("Sum", graph.op("Abs", in(0)), -2, -1);
-        Output<?> doublings = graph.op(
-                "Ceil", graph.op("RealDiv", graph.op("Log", graph.op("Mul", size, number(0.5))), number(Math.log(2))));
-        Output<?> squares = graph.op("StopGradient", graph.op("Maximum", doublings, number(0)));
-        Output<?> one = graph.op(
-                "StopGradient",
-                graph.op("MatrixBandPart", graph.op("OnesLike", in(0)), graph.number(0), graph.number(0)));
-        Output<?> x = graph.op("Mul", in(0), graph.op("Pow", number(0.5), squares));
-        Output<?> result = one;
-        for (int i = TERMS; i > 0; i--) {
-            result = graph.op("AddV2", one, graph.op("RealDiv", product(x, result, false), number(i)));
+        Output<?> doublings = graph.op("Ceil", graph.op("RealDiv", graph.op("Log", size), number(Math.log(2))));
+        Output<?> squares = graph.op("Maximum", doublings, number(0));
+        Output<?> ones = graph.op("StopGradient", graph.op("OnesLike", in(0)));
+        Output<?> one = graph.op("MatrixBandPart", ones, graph.number(0), graph.number(0));
+        Output<?> x = graph.op("Mul", in(0), graph.op("StopGradient", graph.op("Pow", number(0.5), squares)));
+        double factorial = 1;
+        List<Output<?>> terms = new ArrayList<>(List.of(one));
+        for (int i = 1; i <= TERMS; i++) {
+            factorial *= i;
+            terms.add(graph.op("Mul", one, number(1 / factorial)));
         }
+        Output<?> result = terms.get(TERMS);
+        for (int i = TERMS - 1; i >= 0; i--) {
+            result = sum(terms.get(i), product(x, result, false));
+        }
+        Output<?> everywhere = graph.op("StopGradient", graph.op("Mul", squares, ones));
         for (int i = 0; i < MOST_SQUARES; i++) {
-            Output<?> more = graph.op("Greater", squares, number(i));
-            result = graph.op("SelectV2", more, product(result, result, false), result);
+            Output<?> more = graph.op("Greater", everywhere, number(i));
+            result = graph.op("Select", more, product(result, result, false), result);
         }
         return List.of(result);
     }

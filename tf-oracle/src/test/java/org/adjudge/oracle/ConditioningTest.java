@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Axes;
 import org.adjudge.ir.Graph;
+import org.adjudge.ir.MatrixExponential;
 import org.adjudge.ir.MatrixInverse;
 import org.adjudge.ir.Reduction;
 import org.adjudge.ir.Special;
@@ -173,10 +174,12 @@ class ConditioningTest {
 
     @Test
     void it_is_empty_where_tensorflow_fails() {
-        List<Optional<Tensor>> responses = Conditioning.sensitivity(secondOrder(x.tanh(), x, f32(0, 1), f32(1, 1)));
+        Sensitivity sensitivity = Conditioning.sensitivity(secondOrder(x.tanh(), x, f32(0, 1), f32(1, 1)));
         assertEquals(
                 List.of(true, true, false),
-                responses.stream().map(Optional::isPresent).toList());
+                IntStream.range(0, 3)
+                        .mapToObj(i -> sensitivity.response(i).isPresent())
+                        .toList());
     }
 
     @Test
@@ -185,9 +188,26 @@ class ConditioningTest {
         assertEquals(sensitivity(problem), sensitivity(problem));
     }
 
+    @Test
+    void no_more_samples_are_taken_than_are_enough_and_they_are_those_of_the_whole() {
+        Problem problem = problem(x.tanh().sum(), x, f32(0.5, 1), x);
+        Sensitivity some =
+                Conditioning.sensitivity(problem, soFar -> soFar.slopes().size() == 3);
+        assertEquals(Conditioning.sensitivity(problem).slopes().subList(0, 3), some.slopes());
+    }
+
+    @Test
+    void the_matrix_exponentials_gradient_is_disturbed_in_tensorflows_graph() {
+        Value m = graph.input("m", DType.F64, 2, 2);
+        Tensor numbers = Tensor.of(DType.F64, Shape.of(2, 2), 1, 2, -1, 0.5);
+        Problem problem = problem(graph.apply(new MatrixExponential(), m), m, numbers, m);
+        assertTrue(Conditioning.sensitivity(problem).response(1).isPresent());
+    }
+
     private static List<Tensor> sensitivity(Problem problem) {
-        return Conditioning.sensitivity(problem).stream()
-                .map(Optional::orElseThrow)
+        Sensitivity sensitivity = Conditioning.sensitivity(problem);
+        return IntStream.range(0, sensitivity.slopes().get(0).size())
+                .mapToObj(i -> sensitivity.response(i).orElseThrow())
                 .toList();
     }
 

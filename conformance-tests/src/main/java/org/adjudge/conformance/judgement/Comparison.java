@@ -2,7 +2,8 @@ package org.adjudge.conformance.judgement;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.conformance.notation.Printer;
 import org.adjudge.grad.Problem;
@@ -137,7 +138,11 @@ final class Comparison {
                                 .sidesWith(position, actual, base, List.of())
                                 .orElse(true)
                 ? base
-                : amplifying(actual, amplification::inOwnGraph, position);
+                : amplifying(
+                        actual,
+                        () -> amplification
+                                .inOwnGraph(position, amplified -> false)
+                                .filter(r -> r.shape().equals(actual.shape())));
     }
 
     /** Where differences cannot tell, at a kink say, TensorFlow's second registry may. */
@@ -211,7 +216,12 @@ final class Comparison {
         Allowance allowance = base(expected);
         Agreement agreement = Agreement.of(expected, actual, allowance);
         if (!agreement.holds() && subject.ulps().isEmpty() && bothFinite(expected, actual, agreement.index())) {
-            allowance = allowance(index, expected);
+            Allowance base = allowance;
+            allowance = allowance(
+                    index,
+                    expected,
+                    amplified -> Agreement.of(expected, actual, base.amplifying(amplified))
+                            .holds());
             agreement = Agreement.of(expected, actual, allowance);
             if (!agreement.holds()) {
                 Optional<Check> rounding = higherPrecision.check(what, index, expected, actual, allowance);
@@ -249,18 +259,26 @@ final class Comparison {
      * own disturbed.
      */
     Allowance allowance(int position, Tensor expected) {
-        return amplifying(expected, p -> amplification.inTensorFlow(p).or(() -> amplification.inOwnGraph(p)), position);
+        return allowance(position, expected, amplified -> false);
     }
 
-    private Allowance amplifying(Tensor expected, IntFunction<Optional<Tensor>> responses, int position) {
+    /** The least of the allowances, of one sample and on, that is enough; the whole one if none is. */
+    private Allowance allowance(int position, Tensor expected, Predicate<Tensor> enough) {
+        Predicate<Tensor> alike = r -> r.shape().equals(expected.shape());
+        Predicate<Tensor> suffices = alike.negate().or(enough);
+        return amplifying(
+                expected,
+                () -> amplification
+                        .inTensorFlow(position, suffices)
+                        .or(() -> amplification.inOwnGraph(position, suffices))
+                        .filter(alike));
+    }
+
+    private Allowance amplifying(Tensor expected, Supplier<Optional<Tensor>> response) {
         Allowance base = base(expected);
         return subject.ulps().isPresent()
                 ? base
-                : responses
-                        .apply(position)
-                        .filter(r -> r.shape().equals(expected.shape()))
-                        .map(base::amplifying)
-                        .orElse(base);
+                : response.get().map(base::amplifying).orElse(base);
     }
 
     /**

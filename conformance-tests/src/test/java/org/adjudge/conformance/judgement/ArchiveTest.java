@@ -20,7 +20,8 @@ class ArchiveTest {
                 "tf.matmul(x, y) * x | x: f32[2,2], y: f32[2,2]",
                 "tf.math.cumprod(x) | x: f64[4]",
                 "tf.reduce_max(x) | x: f64[3] = [1, 2, 2]",
-                "tf.linalg.det(x) | x: f64[2,2] | order=2"
+                "tf.linalg.det(x) | x: f64[2,2] | order=2",
+                "tf.linalg.expm(x) | x: f64[2,2] = [[0,-3],[3,0]] | order=2"
             })
     void with_an_archive_each_engine_is_judged_as_without(String line) {
         Case subject = Case.parse(line);
