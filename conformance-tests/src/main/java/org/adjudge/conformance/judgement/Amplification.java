@@ -19,12 +19,13 @@ import org.adjudge.tensor.Tensor;
  */
 final class Amplification {
     private final Problem problem;
-    private final Measured inTensorFlow;
+    /** By the order of what is asked: most often the smaller graph is enough. */
+    private final Map<Integer, Measured> inTensorFlow = new HashMap<>();
+
     private final Map<Integer, Measured> own = new HashMap<>();
 
     Amplification(Problem problem) {
         this.problem = problem;
-        this.inTensorFlow = new Measured(problem);
     }
 
     /**
@@ -35,7 +36,14 @@ final class Amplification {
      * @return the response of each element; empty if TensorFlow has no such tensor
      */
     Optional<Tensor> inTensorFlow(int position, Predicate<Tensor> enough) {
-        return inTensorFlow.response(position, enough);
+        int order = position == 0 ? 0 : position <= problem.wrt().size() ? 1 : 2;
+        return inTensorFlow
+                .computeIfAbsent(order, o -> new Measured(upTo(o)))
+                .response(position, enough);
+    }
+
+    private Problem upTo(int order) {
+        return order == 2 ? problem : problem.wrt(order == 0 ? List.of() : problem.wrt());
     }
 
     /**
