@@ -1,5 +1,6 @@
 package org.adjudge.conformance.judgement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,6 +8,7 @@ import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.TensorFlowOracle;
@@ -18,6 +20,20 @@ import org.adjudge.tensor.Tensor;
  */
 public final class Accused {
     private Accused() {}
+
+    /** Those of a case that has been judged; of one op, the judgement has told. */
+    public static Set<String> of(Judgement judgement) {
+        Case subject = judgement.subject();
+        List<Node> ops = Ancestry.of(subject.output()).stream()
+                .filter(node -> !(node.op() instanceof Input))
+                .toList();
+        Set<Value> operands = Set.copyOf(ops.get(0).inputs());
+        boolean alone = ops.size() == 1
+                && operands.size() == ops.get(0).inputs().size()
+                && judgement.checks().stream()
+                        .anyMatch(c -> c.what().startsWith("gradient") && c.verdict() == Verdict.ORACLE_SUSPECT);
+        return alone ? Set.of(ops.get(0).op().opName()) : of(subject);
+    }
 
     /** Their names; none if TensorFlow is right about each alone. */
     public static Set<String> of(Case subject) {

@@ -45,7 +45,7 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
         Map<Value, Tensor> primals = primals(all, steps, new Guarded(new Caught(engine)));
         Map<Value, Check> checks = new HashMap<>();
         String how = subject.output().dtype().isFloating()
-                ? compare(subject, all, new Guarded(new Caught(engine)), checks)
+                ? compare(judgement, all, new Guarded(new Caught(engine)), checks)
                 : "";
         List<Row> rows = steps.stream()
                 .map(step -> new Row(
@@ -83,7 +83,8 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
     }
 
     /** Fills in the checks of all cotangents; says how they were found if not simply asked for, or why they were not. */
-    private static String compare(Case subject, Problem all, GradientEngine engine, Map<Value, Check> checks) {
+    private static String compare(
+            Judgement judgement, Problem all, GradientEngine engine, Map<Value, Check> checks) {
         Opened opened = Opened.of(engine, all);
         List<Tensor> actual;
         try {
@@ -94,10 +95,27 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
             return opened.how().isEmpty() ? "the engine threw " + e : opened.how() + ", which threw " + e;
         }
         List<Outcome> expected = new TensorFlowOracle().testify(all).gradients();
-        Comparison comparison = new Comparison(subject, all);
+        Comparison comparison = new Comparison(judgement.subject(), all);
         for (int i = 0; i < all.wrt().size(); i++) {
-            checks.put(all.wrt().get(i), comparison.ofGradient(i, expected.get(i), actual.get(i)));
+            int at = i;
+            Value value = all.wrt().get(i);
+            checks.put(
+                    value,
+                    judged(judgement, value, expected.get(i), actual.get(i))
+                            .orElseGet(() -> comparison.ofGradient(at, expected.get(at), actual.get(at))));
         }
         return opened.how();
+    }
+
+    /** The judgement's own check of the same two tensors; who was heard stands there. */
+    private static Optional<Check> judged(Judgement judgement, Value value, Outcome expected, Tensor actual) {
+        int at = 1 + judgement.subject().wrt().indexOf(value);
+        Optional<Tensor> oracle =
+                expected instanceof Outcome.Present present ? Optional.of(present.value()) : Optional.empty();
+        return at == 0 || at >= judgement.checks().size()
+                ? Optional.empty()
+                : Optional.of(judgement.checks().get(at))
+                        .filter(c -> c.engine().equals(Optional.of(actual)) && c.oracle().equals(oracle))
+                        .map(c -> c.with(List.of()));
     }
 }

@@ -99,16 +99,16 @@ public final class Findings {
                 .collect(toCollection(TreeSet::new));
         return judgements.parallelStream()
                 .filter(j -> j.verdict() == Verdict.ORACLE_SUSPECT)
-                .map(j -> complaint(j.subject(), known))
+                .map(j -> complaint(j, known))
                 .collect(joining());
     }
 
-    private static String complaint(Case suspect, Set<String> known) {
+    private static String complaint(Judgement suspect, Set<String> known) {
         Set<String> accused = Accused.of(suspect);
         return !accused.isEmpty() && known.containsAll(accused)
                 ? ""
                 : String.format(
                         "TensorFlow is suspect of %s, and docs/FINDINGS.md has no row for it: %s%n",
-                        accused.isEmpty() ? "no op alone" : accused, suspect.line());
+                        accused.isEmpty() ? "no op alone" : accused, suspect.subject().line());
     }
 }
