@@ -37,9 +37,7 @@ final class Amplification {
      */
     Optional<Tensor> inTensorFlow(int position, Predicate<Tensor> enough) {
         int order = position == 0 ? 0 : position <= problem.wrt().size() ? 1 : 2;
-        return inTensorFlow
-                .computeIfAbsent(order, o -> new Measured(upTo(o)))
-                .response(position, enough);
+        return inTensorFlow.computeIfAbsent(order, o -> new Measured(upTo(o))).response(position, enough);
     }
 
     private Problem upTo(int order) {

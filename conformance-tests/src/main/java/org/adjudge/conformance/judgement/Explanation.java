@@ -83,8 +83,7 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
     }
 
     /** Fills in the checks of all cotangents; says how they were found if not simply asked for, or why they were not. */
-    private static String compare(
-            Judgement judgement, Problem all, GradientEngine engine, Map<Value, Check> checks) {
+    private static String compare(Judgement judgement, Problem all, GradientEngine engine, Map<Value, Check> checks) {
         Opened opened = Opened.of(engine, all);
         List<Tensor> actual;
         try {
@@ -115,7 +114,8 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
         return at == 0 || at >= judgement.checks().size()
                 ? Optional.empty()
                 : Optional.of(judgement.checks().get(at))
-                        .filter(c -> c.engine().equals(Optional.of(actual)) && c.oracle().equals(oracle))
+                        .filter(c -> c.engine().equals(Optional.of(actual))
+                                && c.oracle().equals(oracle))
                         .map(c -> c.with(List.of()));
     }
 }

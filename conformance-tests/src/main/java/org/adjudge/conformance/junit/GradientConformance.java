@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.adjudge.conformance.catalogue.Catalogue;
 import org.adjudge.conformance.judgement.Archive;
@@ -145,12 +146,16 @@ public abstract class GradientConformance {
     @AfterAll
     @SuppressWarnings("SystemOut") // the summary is what the run is for
     void report() {
-        System.out.print(
-                report.write(Path.of(System.getProperty("adjudge.report", "target/conformance")), this::asked));
-        System.out.print(unsupported(report.judgements()));
-        report.appendToJobPage();
-        settle();
-        finished(report.judgements());
+        Path directory = Path.of(System.getProperty("adjudge.report", "target/conformance"));
+        CompletableFuture<String> written = CompletableFuture.supplyAsync(() -> report.write(directory, this::asked));
+        try {
+            settle();
+            finished(report.judgements());
+        } finally {
+            System.out.print(written.join());
+            System.out.print(unsupported(report.judgements()));
+            report.appendToJobPage();
+        }
     }
 
     /** Whether all known failures are cases, or the file of them written anew. */
@@ -180,6 +185,6 @@ public abstract class GradientConformance {
         return Selection.fromSystemProperty().pattern().isEmpty() && values.equals(DrawnValues.OWN);
     }
 
-    /** Called at the end of a run with all its judgements, in the order of their lines; does nothing unless overridden. */
+    /** Called at the end of a run, while the report is written, with all its judgements, in the order of their lines; does nothing unless overridden. */
     protected void finished(List<Judgement> judgements) {}
 }

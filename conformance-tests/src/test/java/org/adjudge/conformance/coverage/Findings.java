@@ -109,6 +109,7 @@ public final class Findings {
                 ? ""
                 : String.format(
                         "TensorFlow is suspect of %s, and docs/FINDINGS.md has no row for it: %s%n",
-                        accused.isEmpty() ? "no op alone" : accused, suspect.subject().line());
+                        accused.isEmpty() ? "no op alone" : accused,
+                        suspect.subject().line());
     }
 }
