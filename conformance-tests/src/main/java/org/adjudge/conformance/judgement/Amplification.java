@@ -71,7 +71,7 @@ final class Amplification {
         Optional<Tensor> response(int position, Predicate<Tensor> enough) {
             Predicate<Sensitivity> suffices =
                     s -> s.response(position).map(enough::test).orElse(true);
-            if (soFar.slopes().isEmpty() || !soFar.isWhole() && !suffices.test(soFar)) {
+            if (soFar.slopes().isEmpty() || (!soFar.isWhole() && !suffices.test(soFar))) {
                 soFar = Conditioning.sensitivity(problem, suffices);
             }
             return soFar.response(position, enough);
