@@ -100,22 +100,13 @@ public record Explanation(Judgement judgement, List<Row> rows, String how) {
             Value value = all.wrt().get(i);
             checks.put(
                     value,
-                    judged(judgement, value, expected.get(i), actual.get(i))
+                    Check.of(
+                                    judgement.checks(),
+                                    judgement.subject().wrt().indexOf(value),
+                                    expected.get(i),
+                                    actual.get(i))
                             .orElseGet(() -> comparison.ofGradient(at, expected.get(at), actual.get(at))));
         }
         return opened.how();
-    }
-
-    /** The judgement's own check of the same two tensors; who was heard stands there. */
-    private static Optional<Check> judged(Judgement judgement, Value value, Outcome expected, Tensor actual) {
-        int at = 1 + judgement.subject().wrt().indexOf(value);
-        Optional<Tensor> oracle =
-                expected instanceof Outcome.Present present ? Optional.of(present.value()) : Optional.empty();
-        return at == 0 || at >= judgement.checks().size()
-                ? Optional.empty()
-                : Optional.of(judgement.checks().get(at))
-                        .filter(c -> c.engine().equals(Optional.of(actual))
-                                && c.oracle().equals(oracle))
-                        .map(c -> c.with(List.of()));
     }
 }

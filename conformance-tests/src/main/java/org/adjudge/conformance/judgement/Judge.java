@@ -125,8 +125,9 @@ public final class Judge {
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES)
                 && repeatable.diagnosis().isEmpty();
         Everything everything = new Everything(oracle, subject);
-        Location first =
-                wrong ? new Localisation(new Guarded(engine), oracle).of(subject, everything) : Location.NOT_SOUGHT;
+        Location first = wrong
+                ? new Localisation(new Guarded(engine), oracle).of(subject, everything, checks)
+                : Location.NOT_SOUGHT;
         List<Diagnosis> diagnoses = wrong
                 ? new Diagnostician(new Guarded(engine), oracle, subject, everything)
                         .diagnose(answer, testimony, comparison)

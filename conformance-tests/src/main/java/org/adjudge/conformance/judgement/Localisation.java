@@ -22,13 +22,17 @@ final class Localisation {
         this.oracle = oracle;
     }
 
-    /** The first node whose primal is wrong, else the first whose cotangent is. */
-    Location of(Case subject, Everything everything) {
+    /**
+     * The first node whose primal is wrong, else the first whose cotangent is.
+     *
+     * @param checks those of the case
+     */
+    Location of(Case subject, Everything everything, List<Check> checks) {
         Problem all = everything.problem();
         Opened opened = Opened.of(engine, all);
         try {
             Optional<FirstWrong> first =
-                    wrongPrimal(subject, all).or(() -> wrongCotangent(opened.engine(), subject, everything));
+                    wrongPrimal(subject, all).or(() -> wrongCotangent(opened.engine(), subject, everything, checks));
             boolean cut = first.filter(f -> f.kind().equals("cotangent")).isPresent();
             return new Location(first, cut ? opened.how() : "");
         } catch (RuntimeException e) {
@@ -52,17 +56,22 @@ final class Localisation {
         return Optional.empty();
     }
 
-    private Optional<FirstWrong> wrongCotangent(GradientEngine opened, Case subject, Everything everything) {
+    private Optional<FirstWrong> wrongCotangent(
+            GradientEngine opened, Case subject, Everything everything, List<Check> checks) {
         Problem all = everything.problem();
         Testimony testimony = everything.testimony();
         Answer answer = opened.differentiate(all);
         Comparison comparison = new Comparison(subject, all);
         for (int i = all.wrt().size() - 1; i >= 0; i--) {
-            if (!(testimony.gradients().get(i) instanceof Outcome.Failed)) {
-                Check check = comparison.ofGradient(
-                        i, testimony.gradients().get(i), answer.gradients().get(i));
+            int at = i;
+            Value value = all.wrt().get(i);
+            Outcome expected = testimony.gradients().get(i);
+            Tensor actual = answer.gradients().get(i);
+            if (!(expected instanceof Outcome.Failed)) {
+                Check check = Check.of(checks, subject.wrt().indexOf(value), expected, actual)
+                        .orElseGet(() -> comparison.ofGradient(at, expected, actual));
                 if (check.verdict() == Verdict.DISAGREES) {
-                    return first(all.wrt().get(i), "cotangent", check);
+                    return first(value, "cotangent", check);
                 }
             }
         }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.adjudge.conformance.CatalogueIT;
 import org.adjudge.conformance.catalogue.Catalogue;
-import org.adjudge.conformance.notation.Case;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,7 +47,8 @@ class GalleryIT {
 
     @BeforeAll
     void try_them_all() {
-        List<Case> catalogue = Catalogue.cases().toList();
+        List<Trial.Candidate> catalogue =
+                Catalogue.cases().map(Trial.Candidate::of).toList();
         mutants().parallelStream()
                 .map(m -> Trial.of(m, catalogue, CatalogueIT.ARCHIVE))
                 .forEachOrdered(trials::add);

@@ -1,8 +1,11 @@
 package org.adjudge.conformance.gallery;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.adjudge.conformance.diagnosis.Mistake;
 import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.judgement.Blame;
@@ -21,13 +24,27 @@ import org.adjudge.conformance.notation.Case;
 record Trial(Mutant mutant, int tried, Optional<Judgement> killer) {
     private static final int MOST_CASES = 400;
 
+    /** A case and the functions in it, without modules. */
+    record Candidate(Case subject, Set<String> functions) {
+        static Candidate of(Case subject) {
+            return new Candidate(
+                    subject,
+                    subject.graph().nodes().stream()
+                            .map(n -> function(n.op().opName()))
+                            .collect(Collectors.toSet()));
+        }
+
+        private boolean concerns(Mutant mutant) {
+            return (mutant.order() == 1 || !subject.directions().isEmpty())
+                    && (mutant.functions().isEmpty() || !Collections.disjoint(functions, mutant.functions()));
+        }
+    }
+
     /** Puts the cases that concern a mutant to it until one finds it; the archive is that of all trials. */
-    static Trial of(Mutant mutant, List<Case> catalogue, Archive archive) {
+    static Trial of(Mutant mutant, List<Candidate> catalogue, Archive archive) {
         List<Case> cases = catalogue.stream()
-                .filter(c -> mutant.order() == 1 || !c.directions().isEmpty())
-                .filter(c -> mutant.functions().isEmpty()
-                        || c.graph().nodes().stream()
-                                .anyMatch(n -> mutant.functions().contains(function(n.op().opName()))))
+                .filter(c -> c.concerns(mutant))
+                .map(Candidate::subject)
                 .limit(MOST_CASES)
                 .toList();
         Judge judge = new Judge(mutant.engine()).keeping(archive);
