@@ -11,7 +11,6 @@ import org.adjudge.grad.Problem;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
-import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.tensor.Tensor;
 
 /**
@@ -42,7 +41,7 @@ public final class Accused {
         Map<Value, Tensor> primals = Ancestry.primals(subject);
         Map<Value, Tensor> cotangents =
                 Ancestry.paired(all.wrt(), engine.differentiate(all).gradients());
-        Replay replay = new Replay(engine, new TensorFlowOracle(), subject);
+        Replay replay = new Replay(engine, new Asked(subject));
         Set<String> accused = new TreeSet<>();
         for (Node node : Ancestry.of(subject.output())) {
             Step.of(node, subject.graph(), primals, cotangents)

@@ -39,13 +39,13 @@ final class Diagnostician {
     private final Guarded engine;
     private final TensorFlowOracle oracle;
     private final Case subject;
-    private final Everything everything;
+    private final Asked asked;
 
-    Diagnostician(Guarded engine, TensorFlowOracle oracle, Case subject, Everything everything) {
+    Diagnostician(Guarded engine, TensorFlowOracle oracle, Case subject, Asked asked) {
         this.engine = engine;
         this.oracle = oracle;
         this.subject = subject;
-        this.everything = everything;
+        this.asked = asked;
     }
 
     /**
@@ -64,7 +64,7 @@ final class Diagnostician {
         }
         List<Diagnosis> found = new ArrayList<>(steps());
         if (found.isEmpty()) {
-            SecondOrder second = new SecondOrder(engine, oracle, subject);
+            SecondOrder second = new SecondOrder(engine, asked);
             whole.dependsOnWhatIsAsked(answer)
                     .or(() -> answer.second().isEmpty() || !second.isRecorded()
                             ? whole.secondOrder(answer, testimony)
@@ -122,7 +122,7 @@ final class Diagnostician {
                     Stream.concat(throwing().stream(), steps().stream()).toList();
             return found.isEmpty()
                     ? new Throwing(engine)
-                            .inCompany(everything.problem()).stream().toList()
+                            .inCompany(asked.everything()).stream().toList()
                     : found;
         } catch (RuntimeException e) {
             return List.of(); // no part of it has numbers to look at either; the check says what was thrown
@@ -136,7 +136,7 @@ final class Diagnostician {
 
     /** What the steps alone show, each mistake once. */
     private List<Diagnosis> steps() {
-        Replay replay = new Replay(engine.engine(), oracle, subject);
+        Replay replay = new Replay(engine.engine(), asked);
         List<Diagnosis> found = new ArrayList<>();
         replayable().stream()
                 .filter(Step::hasCotangent)
@@ -144,7 +144,7 @@ final class Diagnostician {
                 .forEach(r -> found.addAll(of(r, replay)));
         // a wrong value makes all after it wrong
         found.sort(Comparator.comparing(d -> d.blame() != Blame.KERNEL));
-        Problem all = everything.problem();
+        Problem all = asked.everything();
         Opened opened = Opened.of(engine, all);
         // what is computed of a cut graph may be rounded otherwise than in the whole: only a mistake that gives the
         // numbers convicts
@@ -245,8 +245,8 @@ final class Diagnostician {
 
     /** TensorFlow's cotangents; where it has none, any numbers will do to replay with, and Adjudge's are at hand. */
     private Map<Value, Tensor> cotangents() {
-        Problem all = everything.problem();
-        List<Outcome> outcomes = everything.testimony().gradients();
+        Problem all = asked.everything();
+        List<Outcome> outcomes = asked.testimony(all).gradients();
         List<Tensor> ours = new AdjudgeEngine().differentiate(all).gradients();
         Map<Value, Tensor> values = new HashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {

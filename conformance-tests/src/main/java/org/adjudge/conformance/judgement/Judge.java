@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
@@ -60,9 +59,7 @@ public final class Judge {
 
     /** Judges a case. */
     public Judgement verdictOn(Case subject) {
-        return verdictOn(
-                subject,
-                () -> archive.map(a -> a.of(subject)).orElseGet(() -> Archive.Dossier.of(subject, oracle::testify)));
+        return verdictOn(subject, archive.map(a -> a.of(subject)).orElseGet(() -> new Asked(subject)));
     }
 
     /**
@@ -74,35 +71,35 @@ public final class Judge {
     public Judgement gravestOf(Case subject, IntStream draws) {
         try (Sweep sweep = new Sweep(subject.problem())) {
             return draws.mapToObj(draw -> draw == 0 ? subject : subject.withValues(draw))
-                    .map(drawn -> verdictOn(drawn, () -> Archive.Dossier.of(drawn, sweep::testify)))
+                    .map(drawn -> verdictOn(drawn, new Asked(drawn, sweep::testify)))
                     .reduce((gravest, j) -> j.verdict().compareTo(gravest.verdict()) > 0 ? j : gravest)
                     .orElseThrow();
         }
     }
 
-    private Judgement verdictOn(Case subject, Supplier<Archive.Dossier> dossiers) {
+    private Judgement verdictOn(Case subject, Asked asked) {
         Problem problem = subject.problem();
         Answer answer;
         Repeatability repeatable;
         try {
-            Problem asked = Repeatability.copy(problem);
-            answer = engine.differentiate(asked);
-            repeatable = Repeatability.of(engine, asked, answer, problem);
+            Problem given = Repeatability.copy(problem);
+            answer = engine.differentiate(given);
+            repeatable = Repeatability.of(engine, given, answer, problem);
         } catch (UnsupportedOperationException e) {
             return only(subject, Check.unjudged("output", Optional.empty(), UNSUPPORTED + e.getMessage()));
         } catch (RuntimeException e) {
-            return ofThrowing(subject, e);
+            synchronized (asked) {
+                return ofThrowing(subject, e, asked);
+            }
         }
-        Archive.Dossier dossier = dossiers.get();
-        synchronized (dossier) {
-            return ofAnswer(subject, problem, answer, repeatable, dossier);
+        synchronized (asked) {
+            return ofAnswer(subject, problem, answer, repeatable, asked);
         }
     }
 
-    private Judgement ofAnswer(
-            Case subject, Problem problem, Answer answer, Repeatability repeatable, Archive.Dossier dossier) {
-        Testimony testimony = dossier.testimony();
-        Comparison comparison = dossier.comparison();
+    private Judgement ofAnswer(Case subject, Problem problem, Answer answer, Repeatability repeatable, Asked asked) {
+        Testimony testimony = asked.testimony();
+        Comparison comparison = asked.comparison();
         List<Check> checks = new ArrayList<>();
         checks.add(comparison.ofOutput(testimony.output(), answer.output()));
         if (answer.gradients().size() != problem.wrt().size()) {
@@ -124,13 +121,10 @@ public final class Judge {
         checks.add(repeatable.check());
         boolean wrong = checks.stream().anyMatch(c -> c.verdict() == Verdict.DISAGREES)
                 && repeatable.diagnosis().isEmpty();
-        Everything everything = new Everything(oracle, subject);
-        Location first = wrong
-                ? new Localisation(new Guarded(engine), oracle).of(subject, everything, checks)
-                : Location.NOT_SOUGHT;
+        Location first =
+                wrong ? new Localisation(new Guarded(engine), oracle).of(subject, asked, checks) : Location.NOT_SOUGHT;
         List<Diagnosis> diagnoses = wrong
-                ? new Diagnostician(new Guarded(engine), oracle, subject, everything)
-                        .diagnose(answer, testimony, comparison)
+                ? new Diagnostician(new Guarded(engine), oracle, subject, asked).diagnose(answer, testimony, comparison)
                 : repeatable.diagnosis().stream().toList();
         Hearing hearing = new Hearing(all, comparison, new Guarded(engine), oracle, problem, answer, testimony);
         for (int i = 0; i < checks.size() - 1; i++) {
@@ -142,9 +136,9 @@ public final class Judge {
     }
 
     /** An engine that throws is wrong, unless TensorFlow has no value either: an index that is out of range, say. */
-    private Judgement ofThrowing(Case subject, RuntimeException thrown) {
+    private Judgement ofThrowing(Case subject, RuntimeException thrown, Asked asked) {
         String threw = "the engine threw " + thrown;
-        if (oracle.testify(subject.problem()).output() instanceof Outcome.Failed failed) {
+        if (asked.testimony().output() instanceof Outcome.Failed failed) {
             return only(
                     subject,
                     Check.unjudged(
@@ -157,7 +151,7 @@ public final class Judge {
                 engine.name(),
                 List.of(Check.wrong("output", threw)),
                 Location.NOT_SOUGHT,
-                new Diagnostician(new Guarded(engine), oracle, subject, new Everything(oracle, subject)).ofThrowing(),
+                new Diagnostician(new Guarded(engine), oracle, subject, asked).ofThrowing(),
                 Map.of());
     }
 

@@ -27,12 +27,12 @@ final class Localisation {
      *
      * @param checks those of the case
      */
-    Location of(Case subject, Everything everything, List<Check> checks) {
-        Problem all = everything.problem();
+    Location of(Case subject, Asked asked, List<Check> checks) {
+        Problem all = asked.everything();
         Opened opened = Opened.of(engine, all);
         try {
             Optional<FirstWrong> first =
-                    wrongPrimal(subject, all).or(() -> wrongCotangent(opened.engine(), subject, everything, checks));
+                    wrongPrimal(all, asked).or(() -> wrongCotangent(opened.engine(), subject, asked, checks));
             boolean cut = first.filter(f -> f.kind().equals("cotangent")).isPresent();
             return new Location(first, cut ? opened.how() : "");
         } catch (RuntimeException e) {
@@ -41,14 +41,14 @@ final class Localisation {
         }
     }
 
-    private Optional<FirstWrong> wrongPrimal(Case subject, Problem all) {
+    private Optional<FirstWrong> wrongPrimal(Problem all, Asked asked) {
         List<Tensor> primals = engine.primals(all, all.wrt());
         List<Outcome> expected = primals.isEmpty() ? List.of() : oracle.evaluate(all.inputs(), all.wrt());
         for (int i = 0; i < primals.size(); i++) {
             Value value = all.wrt().get(i);
             Problem forward = new Problem(
                     all.graph(), value, all.inputs(), Tensor.full(value.dtype(), value.shape(), 0), List.of());
-            Check check = new Comparison(subject, forward).ofOutput(expected.get(i), primals.get(i));
+            Check check = asked.comparison(forward).ofOutput(expected.get(i), primals.get(i));
             if (check.verdict() == Verdict.DISAGREES) {
                 return first(value, "primal", check);
             }
@@ -56,12 +56,11 @@ final class Localisation {
         return Optional.empty();
     }
 
-    private Optional<FirstWrong> wrongCotangent(
-            GradientEngine opened, Case subject, Everything everything, List<Check> checks) {
-        Problem all = everything.problem();
-        Testimony testimony = everything.testimony();
+    private Optional<FirstWrong> wrongCotangent(GradientEngine opened, Case subject, Asked asked, List<Check> checks) {
+        Problem all = asked.everything();
+        Testimony testimony = asked.testimony(all);
         Answer answer = opened.differentiate(all);
-        Comparison comparison = new Comparison(subject, all);
+        Comparison comparison = asked.comparison(all);
         for (int i = all.wrt().size() - 1; i >= 0; i--) {
             int at = i;
             Value value = all.wrt().get(i);

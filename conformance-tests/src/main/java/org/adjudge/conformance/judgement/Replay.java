@@ -4,27 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.adjudge.conformance.diagnosis.Scene;
-import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.TensorType;
 import org.adjudge.oracle.Outcome;
-import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
 import org.adjudge.tensor.Tensor;
 
 /** Puts single steps to the engine and to TensorFlow: whose numbers come in does not matter, both get the same. */
 final class Replay {
     private final GradientEngine engine;
-    private final TensorFlowOracle oracle;
-    private final Case subject;
+    private final Asked asked;
 
-    Replay(GradientEngine engine, TensorFlowOracle oracle, Case subject) {
+    Replay(GradientEngine engine, Asked asked) {
         this.engine = engine;
-        this.oracle = oracle;
-        this.subject = subject;
+        this.asked = asked;
     }
 
     /**
@@ -67,15 +63,15 @@ final class Replay {
     /** Replays a step; empty if the engine does not answer it. */
     Optional<Result> of(Step step) {
         Problem problem = step.problem();
-        Problem asked = Repeatability.copy(problem);
+        Problem given = Repeatability.copy(problem);
         Answer answer;
         try {
-            answer = engine.differentiate(asked);
+            answer = engine.differentiate(given);
         } catch (RuntimeException e) {
             return Optional.empty(); // what it cannot do alone is not where it was wrong in company
         }
-        Testimony testimony = oracle.testify(problem);
-        Comparison comparison = new Comparison(subject, problem);
+        Testimony testimony = asked.testimony(problem);
+        Comparison comparison = asked.comparison(problem);
         List<Check> gradients = new ArrayList<>();
         List<Optional<Tensor>> expected = new ArrayList<>();
         for (int i = 0; i < problem.wrt().size(); i++) {
@@ -85,7 +81,7 @@ final class Replay {
             expected.add(
                     check.verdict() == Verdict.DISAGREES
                             ? rightOf(comparison, problem, i, outcome)
-                            : expected(problem, i, outcome));
+                            : expected(comparison, problem, i, outcome));
         }
         return Optional.of(new Result(
                 step,
@@ -93,7 +89,7 @@ final class Replay {
                 gradients,
                 expected,
                 answer,
-                Optional.of(asked.seed()).filter(seed -> !seed.equals(problem.seed()))));
+                Optional.of(given.seed()).filter(seed -> !seed.equals(problem.seed()))));
     }
 
     /** Adjudge's cotangent where differences side with it and not with TensorFlow. */
@@ -101,10 +97,10 @@ final class Replay {
         Tensor ours = new AdjudgeEngine().differentiate(problem).gradients().get(i);
         return comparison.ofGradient(i, outcome, ours).verdict() == Verdict.ORACLE_SUSPECT
                 ? Optional.of(ours)
-                : expected(problem, i, outcome);
+                : expected(comparison, problem, i, outcome);
     }
 
-    private static Optional<Tensor> expected(Problem problem, int i, Outcome outcome) {
+    private static Optional<Tensor> expected(Comparison comparison, Problem problem, int i, Outcome outcome) {
         if (outcome instanceof Outcome.Present present
                 && TensorType.of(present.value()).equals(problem.wrt().get(i).type())) {
             return Optional.of(present.value());
@@ -113,7 +109,8 @@ final class Replay {
             return Optional.of(Step.zeros(problem.wrt().get(i).type()));
         }
         Tensor ours = new AdjudgeEngine().differentiate(problem).gradients().get(i);
-        return new DifferencesWitness(problem)
+        return comparison
+                .differences()
                 .sidesWith(1 + i, ours, Allowance.ofKernel(ours.dtype()), List.of())
                 .filter(yes -> yes)
                 .map(yes -> ours);

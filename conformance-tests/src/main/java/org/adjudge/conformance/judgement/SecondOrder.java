@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.adjudge.conformance.diagnosis.Mistake;
 import org.adjudge.conformance.diagnosis.Mistakes;
-import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.AdjudgeEngine;
 import org.adjudge.grad.Answer;
 import org.adjudge.grad.GradientEngine;
@@ -16,7 +15,6 @@ import org.adjudge.grad.Problem;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
 import org.adjudge.oracle.Outcome;
-import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
@@ -27,13 +25,11 @@ import org.adjudge.tensor.Tensor;
  */
 final class SecondOrder {
     private final GradientEngine engine;
-    private final TensorFlowOracle oracle;
-    private final Case subject;
+    private final Asked asked;
 
-    SecondOrder(GradientEngine engine, TensorFlowOracle oracle, Case subject) {
+    SecondOrder(GradientEngine engine, Asked asked) {
         this.engine = engine;
-        this.oracle = oracle;
-        this.subject = subject;
+        this.asked = asked;
     }
 
     /** Whether the engine has a second order at all: that of a square is not zero. */
@@ -68,9 +64,9 @@ final class SecondOrder {
         } catch (RuntimeException e) {
             return Optional.empty(); // what it cannot do alone is not where it was wrong in company
         }
-        Testimony testimony = oracle.testify(problem);
+        Testimony testimony = asked.testimony(problem);
         List<Tensor> ours = new AdjudgeEngine().differentiate(problem).second();
-        Comparison comparison = new Comparison(subject, problem);
+        Comparison comparison = asked.comparison(problem);
         int operands = step.slots().size();
         List<Wrong> wrong = new ArrayList<>();
         for (int i = 0; i < answer.second().size(); i++) {
