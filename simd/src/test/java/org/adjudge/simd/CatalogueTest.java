@@ -51,6 +51,13 @@ class CatalogueTest {
         return new AdjudgeEngine().gradientGraph(subject.problem()).orElseThrow();
     }
 
+    /** A case's graph and gradient graph, written once for both laws. */
+    private record Written(Case subject, GradientGraph graph) {
+        static final List<Written> ALL = Catalogue.cases()
+                .map(c -> new Written(c, CatalogueTest.graph(c)))
+                .toList();
+    }
+
     /** What each node of each case comes to with plain Java's kernels, up to one that refuses its numbers. In a JVM of its own: the set is chosen once. */
     static final class Plain {
         private Plain() {}
@@ -119,8 +126,8 @@ class CatalogueTest {
         List<String> wrong = new ArrayList<>();
         int compared = 0;
         try (ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(plain.getInputStream()))) {
-            for (Case subject : Catalogue.cases().toList()) {
-                compared += compare(graph(subject).output().graph(), (Object[][]) in.readUnshared(), wrong);
+            for (Written written : Written.ALL) {
+                compared += compare(written.graph.output().graph(), (Object[][]) in.readUnshared(), wrong);
             }
         }
         assertEquals(0, plain.waitFor());
@@ -197,15 +204,15 @@ class CatalogueTest {
     void a_case_prepared_has_the_bits_of_the_interpreter() {
         assertEquals("simd", Kernels.inForce().name());
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        Catalogue.cases().parallel().forEach(subject -> {
-            GradientGraph written = graph(subject);
+        Written.ALL.parallelStream().forEach(each -> {
+            GradientGraph written = each.graph;
             List<Value> inputs = List.copyOf(written.inputs().keySet());
             List<Tensor> tensors = List.copyOf(written.inputs().values());
             Object expected = outcome(() -> Interpreter.run(written.inputs(), written.values()));
             Object actual =
                     outcome(() -> Executable.of(inputs, written.values()).run(tensors));
             if (!expected.equals(actual)) {
-                wrong.add(subject.line() + ": " + actual + " for " + expected);
+                wrong.add(each.subject.line() + ": " + actual + " for " + expected);
             }
         });
         assertEquals(List.of(), List.copyOf(wrong));
