@@ -19,6 +19,7 @@ final class PreciseSpecial {
     private static final Dfp ONE = PreciseTensor.FIELD.getOne();
     private static final Dfp HALF = ONE.divide(2);
     private static final Dfp PI = PreciseTensor.FIELD.getPi();
+    private static final Dfp HALF_LOG_OF_TWO_PI = PI.multiply(2).log().divide(2);
     /** Terms below this part of the sum are beyond the digits. */
     private static final Dfp NEGLIGIBLE =
             ONE.divide(PreciseTensor.FIELD.newDfp(10).pow(82));
@@ -74,16 +75,18 @@ final class PreciseSpecial {
             product = product.multiply(z);
             z = z.add(ONE);
         }
-        Dfp sum = z.subtract(HALF)
+        Dfp inverse = ONE.divide(z);
+        Dfp square = inverse.multiply(inverse);
+        Dfp series = ZERO;
+        for (int k = STIRLING.size() - 1; k >= 0; k--) {
+            series = series.multiply(square).add(STIRLING.get(k));
+        }
+        return z.subtract(HALF)
                 .multiply(z.log())
                 .subtract(z)
-                .add(PI.multiply(2).log().divide(2));
-        Dfp power = z;
-        for (Dfp coefficient : STIRLING) {
-            sum = sum.add(coefficient.divide(power));
-            power = power.multiply(z).multiply(z);
-        }
-        return sum.subtract(product.log());
+                .add(HALF_LOG_OF_TWO_PI)
+                .add(series.multiply(inverse))
+                .subtract(product.log());
     }
 
     /** {@code P(a, x)}: DLMF 8.11.4. */
