@@ -5,6 +5,7 @@ import java.util.List;
 import org.adjudge.tensor.DType;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
+import org.tensorflow.proto.DataType;
 
 /** Functions of matrices that TensorFlow has no kernel for, as compositions of its other kernels. */
 final class MatrixFunctionTranslation extends FamilyTranslation {
@@ -16,8 +17,7 @@ final class MatrixFunctionTranslation extends FamilyTranslation {
     }
 
     private Output<?> number(double value) {
-        Output<?> exact = graph.constant(Tensor.scalar(DType.F64, value));
-        return graph.build("Cast", b -> b.addInput(exact).setAttr("DstT", in(0).dataType()));
+        return graph.constant(Tensor.scalar(in(0).dataType() == DataType.DT_DOUBLE ? DType.F64 : DType.F32, value));
     }
 
     private Output<?> reduce(String op, Output<?> x, Integer... axes) {
