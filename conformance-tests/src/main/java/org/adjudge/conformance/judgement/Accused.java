@@ -26,9 +26,8 @@ public final class Accused {
         List<Node> ops = Ancestry.of(subject.output()).stream()
                 .filter(node -> !(node.op() instanceof Input))
                 .toList();
-        Set<Value> operands = Set.copyOf(ops.get(0).inputs());
         boolean alone = ops.size() == 1
-                && operands.size() == ops.get(0).inputs().size()
+                && Set.copyOf(ops.get(0).inputs()).size() == ops.get(0).inputs().size()
                 && judgement.checks().stream()
                         .anyMatch(c -> c.what().startsWith("gradient") && c.verdict() == Verdict.ORACLE_SUSPECT);
         return alone ? Set.of(ops.get(0).op().opName()) : of(subject);
