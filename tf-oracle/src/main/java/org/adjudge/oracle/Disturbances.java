@@ -193,9 +193,12 @@ final class Disturbances implements Rendering.Coupling {
                 || op instanceof SelfAdjointEig;
     }
 
-    /** The matrices, each element off by a part of the largest, of which gradients know nothing. */
+    /**
+     * The matrices, each element off by a part of the largest. It has no gradient, OnesLike having none, so that Adjudge's gradient graph tells
+     * what a gradient may be off by: of the exponential, which is many kernels to TensorFlow, this disturbance alone tells too little.
+     */
     private Output<?> byNorm(NativeGraph graph, Output<?> matrices, Value value) {
-        Output<?> magnitudes = graph.op("Abs", matrices);
+        Output<?> magnitudes = graph.op("Abs", graph.op("StopGradient", matrices));
         Output<?> largest = graph.build(
                 "Max",
                 b -> b.addInput(magnitudes)
@@ -204,7 +207,7 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> one = graph.constant(Tensor.scalar(DType.F64, 1));
         Output<?> ones = graph.op("OnesLike", magnitudes);
         Output<?> parts = graph.op("Sub", apart(graph, ones, v -> shape(v, value)), one);
-        return sum(graph, matrices, graph.op("StopGradient", graph.op("Mul", largest, parts)));
+        return sum(graph, matrices, graph.op("Mul", largest, parts));
     }
 
     /** Whether contributions to its cotangent are added up: each was rounded by itself, which shows where they cancel. */

@@ -9,8 +9,8 @@ import org.tensorflow.proto.DataType;
 
 /** Functions of matrices that TensorFlow has no kernel for, as compositions of its other kernels. */
 final class MatrixFunctionTranslation extends FamilyTranslation {
-    private static final int TERMS = 18;
-    private static final int MOST_SQUARES = 11;
+    private static final int TERMS = 26;
+    private static final int MOST_SQUARES = 10;
 
     MatrixFunctionTranslation(FamilyTranslation scope) {
         super(scope);
@@ -51,7 +51,8 @@ final class MatrixFunctionTranslation extends FamilyTranslation {
      */
     List<Output<?>> exponential() {
         Output<?> size = reduce("Sum", graph.op("Abs", in(0)), -2, -1);
-        Output<?> doublings = graph.op("Ceil", graph.op("RealDiv", graph.op("Log", size), number(Math.log(2))));
+        Output<?> doublings = graph.op(
+                "Ceil", graph.op("RealDiv", graph.op("Log", graph.op("Mul", size, number(0.5))), number(Math.log(2))));
         Output<?> squares = graph.op("Maximum", doublings, number(0));
         Output<?> ones = graph.op("StopGradient", graph.op("OnesLike", in(0)));
         Output<?> one = graph.op("MatrixBandPart", ones, graph.number(0), graph.number(0));
