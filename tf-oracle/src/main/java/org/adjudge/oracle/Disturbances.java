@@ -128,7 +128,7 @@ final class Disturbances implements Rendering.Coupling {
     private Output<?> withValue(NativeGraph graph, Output<?> differentiated, Output<?> value) {
         Output<?> step = graph.op("Sub", value, differentiated);
         Output<?> finite = graph.op("SelectV2", graph.op("IsFinite", step), step, zero(graph));
-        return sum(graph, differentiated, graph.op("StopGradient", finite));
+        return graph.sum(differentiated, graph.op("StopGradient", finite));
     }
 
     private Output<?> zero(NativeGraph graph) {
@@ -136,11 +136,6 @@ final class Disturbances implements Rendering.Coupling {
             zero = Optional.of(graph.constant(Tensor.scalar(DType.F64, 0)));
         }
         return zero.get();
-    }
-
-    /** Of one shape: the gradient of AddV2 is sums over axes that are broadcast, and it takes TensorFlow longer to find that there are none. */
-    private static Output<?> sum(NativeGraph graph, Output<?> x, Output<?> y) {
-        return graph.build("AddN", b -> b.addInputList(new Output<?>[] {x, y}));
     }
 
     @Override
@@ -207,7 +202,7 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> one = graph.constant(Tensor.scalar(DType.F64, 1));
         Output<?> ones = graph.op("OnesLike", magnitudes);
         Output<?> parts = graph.op("Sub", apart(graph, ones, v -> shape(v, value)), one);
-        return sum(graph, matrices, graph.op("Mul", largest, parts));
+        return graph.sum(matrices, graph.op("Mul", largest, parts));
     }
 
     /** Whether contributions to its cotangent are added up: each was rounded by itself, which shows where they cancel. */
@@ -258,7 +253,7 @@ final class Disturbances implements Rendering.Coupling {
                 .node()
                 .orElseThrow();
         Output<?> step = graph.op("DivNoNan", graph.op("Sub", wanted, y), slope);
-        return graph.op(y.op().type(), sum(graph, x, graph.op("StopGradient", step)));
+        return graph.op(y.op().type(), graph.sum(x, graph.op("StopGradient", step)));
     }
 
     /** What is fed: see {@link DisturbanceFactors}. */

@@ -29,10 +29,6 @@ final class MatrixFunctionTranslation extends FamilyTranslation {
         return graph.build("BatchMatMul", b -> b.addInput(x).addInput(y).setAttr("adj_y", adjoint));
     }
 
-    private Output<?> sum(Output<?> x, Output<?> y) {
-        return graph.build("AddN", b -> b.addInputList(new Output<?>[] {x, y}));
-    }
-
     /** As Python: by the singular value decomposition, the values that count as zero made infinite. */
     List<Output<?>> pseudoInverse(double rcond) {
         List<Output<?>> svd = graph.buildAll(
@@ -65,7 +61,7 @@ final class MatrixFunctionTranslation extends FamilyTranslation {
         }
         Output<?> result = terms.get(TERMS);
         for (int i = TERMS - 1; i >= 0; i--) {
-            result = sum(terms.get(i), product(x, result, false));
+            result = graph.sum(terms.get(i), product(x, result, false));
         }
         Output<?> everywhere = graph.op("StopGradient", graph.op("Mul", squares, ones));
         for (int i = 0; i < MOST_SQUARES; i++) {

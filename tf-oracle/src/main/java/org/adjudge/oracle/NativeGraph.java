@@ -88,6 +88,11 @@ final class NativeGraph implements AutoCloseable {
         });
     }
 
+    /** A sum of one shape: the gradient of AddV2 is sums over axes that are broadcast, and it takes TensorFlow longer to find that there are none. */
+    Output<?> sum(Output<?> x, Output<?> y) {
+        return build("AddN", b -> b.addInputList(new Output<?>[] {x, y}));
+    }
+
     /** An op of a registered name with one output; {@code details} adds inputs and attributes. */
     Output<?> build(String type, UnaryOperator<OperationBuilder> details) {
         return buildAll(type, details).get(0);
