@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.adjudge.conformance.judgement.Archive;
 import org.adjudge.conformance.judgement.Judge;
 import org.adjudge.conformance.judgement.Judgement;
 import org.adjudge.conformance.judgement.Verdict;
@@ -62,7 +63,9 @@ final class Check implements Callable<Integer> {
         boolean wrong = false;
         try (Partial partial = new Partial(report, directory, console);
                 Progress progress = new Progress("judging", cases.size(), console.terminal())) {
-            Judge judge = new Judge(engine);
+            Archive archive = new Archive();
+            archive.expect(cases);
+            Judge judge = new Judge(engine).keeping(archive);
             for (Case subject : cases) {
                 Judgement judgement = partial.add(judge.verdictOn(subject));
                 wrong |= judgement.verdict().fails();

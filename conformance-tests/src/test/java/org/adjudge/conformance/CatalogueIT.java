@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.adjudge.conformance.coverage.Counts;
 import org.adjudge.conformance.coverage.Findings;
 import org.adjudge.conformance.coverage.OpsPage;
@@ -30,8 +29,8 @@ public class CatalogueIT extends GradientConformance {
     }
 
     @Override
-    protected Optional<Archive> archive() {
-        return Optional.of(ARCHIVE);
+    protected Archive archive() {
+        return ARCHIVE;
     }
 
     /** docs/OPS.md and README.md say what the whole run gives; a selection says nothing of it. {@code -Dadjudge.update} writes them. */

@@ -21,7 +21,7 @@ import org.tensorflow.types.family.TType;
  * measured by. What {@link TensorFlowOracle} asks for is the kernels' bare word; here TensorFlow may do what makes it fast.
  */
 public final class CachedRun implements AutoCloseable {
-    private final Rendering rendering;
+    private final NativeGraph graph;
     private final Map<Output<?>, TType> feeds = new LinkedHashMap<>();
     private final Session.Runner runner;
     private final int fetches;
@@ -65,11 +65,15 @@ public final class CachedRun implements AutoCloseable {
      * @throws RuntimeException TensorFlow's, if it cannot
      */
     public CachedRun(Problem problem, Settings settings) {
-        NativeGraph graph = new NativeGraph(settings.config());
-        rendering = Rendering.of(
-                graph, problem.inputs(), List.of(problem.output()), Precision.AS_WRITTEN, Rendering.Coupling.DIRECT);
+        graph = new NativeGraph(settings.config());
         try {
-            List<Output<?>> wanted = wanted(graph, problem);
+            Rendering rendering = Rendering.in(
+                    graph,
+                    problem.inputs(),
+                    List.of(problem.output()),
+                    Precision.AS_WRITTEN,
+                    Rendering.Coupling.DIRECT);
+            List<Output<?>> wanted = wanted(rendering, problem);
             rendering.feeds().forEach((placeholder, value) -> feeds.put(placeholder, Tensors.toTensorFlow(value)));
             runner = graph.runner(feeds, wanted);
             fetches = wanted.size();
@@ -79,7 +83,7 @@ public final class CachedRun implements AutoCloseable {
         }
     }
 
-    private List<Output<?>> wanted(NativeGraph graph, Problem problem) {
+    private List<Output<?>> wanted(Rendering rendering, Problem problem) {
         List<Optional<Output<?>>> xs = new ArrayList<>();
         problem.wrt().forEach(v -> xs.add(rendering.computed(v)));
         Output<?> y = rendering.seen(problem.output());
@@ -111,6 +115,6 @@ public final class CachedRun implements AutoCloseable {
     @Override
     public void close() {
         feeds.values().forEach(TType::close);
-        rendering.close();
+        graph.close();
     }
 }

@@ -123,9 +123,7 @@ public final class Conditioning {
     }
 
     private Sensitivity of(Examination examination, Predicate<Sensitivity> enough) {
-        List<Output<?>> there = examination.answers().stream()
-                .<Output<?>>flatMap(Optional::stream)
-                .toList();
+        List<Output<?>> there = examination.answers();
         Map<Output<?>, Tensor> feeds = new HashMap<>(examination.feeds());
         feeds.putAll(disturbances.factors(values, 0, EPSILON));
         List<List<Optional<Tensor>>> samples = new ArrayList<>();

@@ -3,20 +3,22 @@ package org.adjudge.oracle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Graph;
 import org.adjudge.ir.Value;
-import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
 
 /**
- * A problem written into one TensorFlow graph: the output, its gradients and, for order 2, the gradients of the gradients
+ * A problem written into a TensorFlow graph: the output, its gradients and, for order 2, the gradients of the gradients
  * along the directions. It can be run many times.
  */
 final class Examination implements AutoCloseable {
@@ -28,20 +30,15 @@ final class Examination implements AutoCloseable {
 
     /** How gradients are asked for. */
     private interface Asking {
-        List<Adjoints.Adjoint> ask(NativeGraph graph, Output<?> y, List<Optional<Output<?>>> xs, Output<?> seed);
+        List<List<Adjoints.Adjoint>> ask(NativeGraph graph, List<Adjoints.Sought> all);
     }
 
-    private Examination(Problem problem, Rendering rendering, Asking asking, List<Integer> seconds) {
-        this.problem = problem;
-        this.rendering = rendering;
-        this.output = rendering.graph().fetchable(rendering.seen(problem.output()));
-        List<Optional<Output<?>>> xs = new ArrayList<>();
-        problem.wrt().forEach(v -> xs.add(rendering.computed(v)));
-        this.first = fetchable(
-                asking.ask(rendering.graph(), rendering.seen(problem.output()), xs, rendering.given(problem.seed())));
-        this.second = seconds.isEmpty()
-                ? List.of()
-                : fetchable(second(asking, seconds.stream().map(xs::get).toList()));
+    private Examination(Written written, List<Adjoints.Adjoint> first, List<Adjoints.Adjoint> second) {
+        this.problem = written.problem();
+        this.rendering = written.rendering();
+        this.output = written.output();
+        this.first = fetchable(first);
+        this.second = fetchable(second);
     }
 
     /**
@@ -67,13 +64,47 @@ final class Examination implements AutoCloseable {
 
     private static Examination of(
             Problem problem, Precision precision, Rendering.Coupling coupling, Asking asking, List<Integer> seconds) {
-        Rendering rendering = Rendering.of(problem.inputs(), List.of(problem.output()), precision, coupling);
+        NativeGraph graph = NativeGraph.of(precision);
         try {
-            return new Examination(problem, rendering, asking, seconds);
+            Written written = Written.in(graph, problem, precision, coupling);
+            return asked(graph, List.of(written), asking, p -> seconds).get(0);
         } catch (RuntimeException e) {
-            rendering.close();
+            graph.close();
             throw e;
         }
+    }
+
+    /** What TensorFlow can answer of problems that were written into one graph, which the caller closes; in their order. */
+    static List<Examination> inParts(NativeGraph graph, List<Written> all) {
+        return asked(graph, all, Adjoints::inParts, Examination::allSeconds);
+    }
+
+    private static List<Examination> asked(
+            NativeGraph graph, List<Written> all, Asking asking, Function<Problem, List<Integer>> seconds) {
+        List<List<Adjoints.Adjoint>> firsts =
+                asking.ask(graph, all.stream().map(Written::first).toList());
+        List<Optional<Adjoints.Sought>> sought = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            List<Integer> positions = seconds.apply(all.get(i).problem());
+            boolean none = positions.isEmpty() || failed(firsts.get(i)).isPresent();
+            sought.add(none ? Optional.empty() : all.get(i).second(firsts.get(i), positions));
+        }
+        Iterator<List<Adjoints.Adjoint>> answers = asking.ask(
+                        graph, sought.stream().flatMap(Optional::stream).toList())
+                .iterator();
+        List<Examination> examinations = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Adjoints.Adjoint otherwise = failed(firsts.get(i)).orElse(Adjoints.Adjoint.none(Adjoints.UNREACHABLE));
+            List<Adjoints.Adjoint> second = sought.get(i).isPresent()
+                    ? answers.next()
+                    : Collections.nCopies(seconds.apply(all.get(i).problem()).size(), otherwise);
+            examinations.add(new Examination(all.get(i), firsts.get(i), second));
+        }
+        return examinations;
+    }
+
+    private static Optional<Adjoints.Adjoint> failed(List<Adjoints.Adjoint> adjoints) {
+        return adjoints.stream().filter(Adjoints.Adjoint::hasFailed).findFirst();
     }
 
     /** All positions of wrt, for order 2; none for order 1. */
@@ -81,46 +112,15 @@ final class Examination implements AutoCloseable {
         return IntStream.range(0, problem.directions().size()).boxed().toList();
     }
 
-    /** The gradients of {@code sum_i <directions[i], first[i]>}, in the dtype of the first term; failed if one of the first has failed. */
-    private List<Adjoints.Adjoint> second(Asking asking, List<Optional<Output<?>>> xs) {
-        NativeGraph graph = rendering.graph();
-        Optional<Adjoints.Adjoint> failed =
-                first.stream().filter(Adjoints.Adjoint::hasFailed).findFirst();
-        if (failed.isPresent()) {
-            return Collections.nCopies(xs.size(), failed.get());
-        }
-        Optional<Output<?>> along = Optional.empty();
-        for (int i = 0; i < first.size(); i++) {
-            if (first.get(i).node().isPresent()) {
-                Output<?> term =
-                        inner(problem.directions().get(i), first.get(i).node().get());
-                along = Optional.of(along.isPresent() ? graph.op("AddV2", along.get(), like(along.get(), term)) : term);
-            }
-        }
-        if (along.isEmpty()) {
-            return xs.stream()
-                    .map(x -> Adjoints.Adjoint.none(Adjoints.UNREACHABLE))
-                    .toList();
-        }
-        return asking.ask(graph, along.get(), xs, like(along.get(), graph.constant(Tensor.of(Shape.SCALAR, 1.0))));
-    }
-
-    private Output<?> inner(Tensor direction, Output<?> gradient) {
-        NativeGraph graph = rendering.graph();
-        List<Integer> axes =
-                IntStream.range(0, direction.shape().rank()).boxed().toList();
-        return graph.op("Sum", graph.op("Mul", rendering.given(direction), gradient), graph.ints(axes));
-    }
-
-    private Output<?> like(Output<?> other, Output<?> value) {
-        return value.dataType() == other.dataType()
-                ? value
-                : rendering.graph().build("Cast", b -> b.addInput(value).setAttr("DstT", other.dataType()));
-    }
-
+    /** What is fed cannot be fetched as it is. */
     private List<Adjoints.Adjoint> fetchable(List<Adjoints.Adjoint> adjoints) {
         return adjoints.stream()
-                .map(a -> new Adjoints.Adjoint(a.node().map(rendering.graph()::fetchable), a.otherwise()))
+                .map(a -> new Adjoints.Adjoint(
+                        a.node()
+                                .map(n -> n.op().type().equals("Placeholder")
+                                        ? rendering.graph().fetchable(n)
+                                        : n),
+                        a.otherwise()))
                 .toList();
     }
 
@@ -137,14 +137,6 @@ final class Examination implements AutoCloseable {
     /** The node of the gradient of a wrt, if there is one. */
     Optional<Output<?>> gradient(int index) {
         return first.get(index).node();
-    }
-
-    /** The node of each tensor of the answer: the output, the gradients, the second-order gradients; those that there are. */
-    List<Optional<Output<?>>> answers() {
-        List<Optional<Output<?>>> answers = new ArrayList<>(List.of(Optional.of(output)));
-        first.forEach(a -> answers.add(a.node()));
-        second.forEach(a -> answers.add(a.node()));
-        return answers;
     }
 
     /** A run of some of them in which what is fed can be moved. */
@@ -169,12 +161,26 @@ final class Examination implements AutoCloseable {
 
     /** Runs everything once with others. */
     Testimony run(Map<Output<?>, Tensor> feeds) {
+        return run(rendering.graph(), feeds, List.of(this)).get(0);
+    }
+
+    /** Runs what was written into one graph at once. */
+    static List<Testimony> run(NativeGraph graph, Map<Output<?>, Tensor> feeds, List<Examination> all) {
         List<Output<?>> fetches =
-                answers().stream().<Output<?>>flatMap(Optional::stream).toList();
-        List<Tensor> values = rendering.graph().run(feeds, fetches);
+                all.stream().flatMap(e -> e.answers().stream()).toList();
+        List<Tensor> values = graph.run(feeds, fetches);
         Map<Output<?>, Tensor> byNode = new HashMap<>();
         IntStream.range(0, fetches.size()).forEach(i -> byNode.put(fetches.get(i), values.get(i)));
-        return testimony(byNode);
+        return all.stream().map(e -> e.testimony(byNode)).toList();
+    }
+
+    /** The node of each tensor of the answer that there is: the output, the gradients, the second-order gradients; each once. */
+    List<Output<?>> answers() {
+        return Stream.concat(
+                        Stream.of(output),
+                        Stream.of(first, second).flatMap(List::stream).flatMap(a -> a.node().stream()))
+                .distinct()
+                .toList();
     }
 
     /** What was asked for, with a tensor for each of the {@link #answers} that there are. */

@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.OpDef;
@@ -16,6 +18,13 @@ import org.tensorflow.proto.OpDef;
 /** TensorFlow's C++ registry of gradients, asked of the library that is loaded. */
 public final class GradientRegistry {
     private GradientRegistry() {}
+
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+    /** Whether an op type has a gradient function, or is declared to have none. */
+    static boolean has(String type) {
+        return KNOWN.computeIfAbsent(type, tensorflow::TFJ_HasGradient);
+    }
 
     /**
      * The op types that have a gradient function.
@@ -33,7 +42,7 @@ public final class GradientRegistry {
     static NavigableSet<String> registered() {
         NavigableSet<String> registered = new TreeSet<>();
         for (OpDef op : TensorFlow.registeredOpList().getOpList()) {
-            if (tensorflow.TFJ_HasGradient(op.getName())) {
+            if (has(op.getName())) {
                 registered.add(op.getName());
             }
         }

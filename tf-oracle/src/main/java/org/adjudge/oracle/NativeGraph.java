@@ -52,12 +52,17 @@ final class NativeGraph implements AutoCloseable {
         this(PLAIN);
     }
 
+    /** A graph for what is computed in a precision: the twin is there to be measured, in many runs. */
+    static NativeGraph of(Precision precision) {
+        return precision == Precision.TWIN ? ofManyRuns() : new NativeGraph();
+    }
+
     /**
      * A graph for what is run many times to measure something: the caller's thread computes, instead of one of TensorFlow's that all
      * graphs of a process share and wait for. Unlike that one it does not flush denormal numbers to zero, so what TensorFlow says
      * to its users is not asked of it.
      */
-    static NativeGraph ofManyRuns() {
+    private static NativeGraph ofManyRuns() {
         return new NativeGraph(BY_CALLER);
     }
 

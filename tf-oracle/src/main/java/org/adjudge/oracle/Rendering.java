@@ -61,25 +61,25 @@ final class Rendering implements AutoCloseable {
         this.coupling = coupling;
     }
 
-    /** The wanted values of one graph, with tensors bound to the inputs; the twin is there to be measured, in many runs. */
+    /** The wanted values of one graph, with tensors bound to the inputs. */
     static Rendering of(Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
-        NativeGraph graph = precision == Precision.TWIN ? NativeGraph.ofManyRuns() : new NativeGraph();
-        return of(graph, inputs, wanted, precision, coupling);
-    }
-
-    /** The same in a graph of the caller's, which is closed with the rendering. */
-    static Rendering of(
-            NativeGraph graph, Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
-        Rendering rendering = new Rendering(graph, precision, coupling);
+        NativeGraph graph = NativeGraph.of(precision);
         try {
-            if (!wanted.isEmpty()) {
-                rendering.write(wanted.get(0).graph(), ancestors(wanted), inputs);
-            }
-            return rendering;
+            return in(graph, inputs, wanted, precision, coupling);
         } catch (RuntimeException e) {
-            rendering.close();
+            graph.close();
             throw e;
         }
+    }
+
+    /** The same in a graph of the caller's, who closes it. */
+    static Rendering in(
+            NativeGraph graph, Map<Value, Tensor> inputs, List<Value> wanted, Precision precision, Coupling coupling) {
+        Rendering rendering = new Rendering(graph, precision, coupling);
+        if (!wanted.isEmpty()) {
+            rendering.write(wanted.get(0).graph(), ancestors(wanted), inputs);
+        }
+        return rendering;
     }
 
     /** The nodes that the values depend on. */
@@ -185,6 +185,7 @@ final class Rendering implements AutoCloseable {
         return frozen;
     }
 
+    /** Closes the graph. */
     @Override
     public void close() {
         graph.close();

@@ -3,7 +3,9 @@ package org.adjudge.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Value;
 import org.adjudge.tensor.Tensor;
@@ -30,12 +32,29 @@ public final class TensorFlowOracle {
         return testify(problem, Precision.AS_WRITTEN);
     }
 
+    /** Answers many problems, as it does each alone: together that takes TensorFlow less. */
+    public List<Testimony> testify(List<Problem> problems) {
+        return testify(problems, Precision.AS_WRITTEN);
+    }
+
     /**
      * Answers a problem's float64 twin, in which every float32 input, constant, cast, seed and direction is float64: what a
      * float32 answer would be without its rounding.
      */
     public Testimony testifyInDouble(Problem problem) {
         return testify(problem, Precision.TWIN);
+    }
+
+    /** Answers the float64 twins of many problems. */
+    public List<Testimony> testifyInDouble(List<Problem> problems) {
+        return testify(problems, Precision.TWIN);
+    }
+
+    private static List<Testimony> testify(List<Problem> problems, Precision precision) {
+        List<Optional<Testimony>> batch = Batch.testimonies(problems, precision);
+        return IntStream.range(0, problems.size())
+                .mapToObj(i -> batch.get(i).orElseGet(() -> testify(problems.get(i), precision)))
+                .toList();
     }
 
     /**

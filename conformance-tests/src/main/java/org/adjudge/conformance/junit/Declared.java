@@ -13,6 +13,7 @@ import org.adjudge.grad.GradientEngine;
 import org.adjudge.grad.GradientGraph;
 import org.adjudge.grad.Problem;
 import org.adjudge.ir.Constant;
+import org.adjudge.ir.Graph;
 import org.adjudge.ir.Input;
 import org.adjudge.ir.Node;
 import org.adjudge.ir.Value;
@@ -30,14 +31,22 @@ record Declared(GradientEngine engine, Set<String> functions) implements Gradien
 
     @Override
     public Answer differentiate(Problem problem) {
-        for (Node node : problem.graph().nodes()) {
-            boolean computes = !(node.op() instanceof Input) && !(node.op() instanceof Constant);
-            if (computes && names(node).noneMatch(functions::contains)) {
-                throw new UnsupportedOperationException(
-                        node.op().opName() + " is not among the functions that it declares");
-            }
-        }
+        lacked(functions, problem.graph()).findFirst().ifPresent(node -> {
+            throw new UnsupportedOperationException(
+                    node.op().opName() + " is not among the functions that it declares");
+        });
         return engine.differentiate(problem);
+    }
+
+    /** Whether a graph needs no other functions. */
+    static boolean has(Set<String> functions, Graph graph) {
+        return lacked(functions, graph).findFirst().isEmpty();
+    }
+
+    private static Stream<Node> lacked(Set<String> functions, Graph graph) {
+        return graph.nodes().stream()
+                .filter(node -> !(node.op() instanceof Input) && !(node.op() instanceof Constant))
+                .filter(node -> names(node).noneMatch(functions::contains));
     }
 
     /**

@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 public abstract class GradientConformance {
     private final Report report = new Report();
+    private final Archive own = new Archive();
     private KnownFailures known = KnownFailures.none();
     private List<Case> cases = List.of();
     private DrawnValues values = DrawnValues.OWN;
@@ -71,10 +72,10 @@ public abstract class GradientConformance {
     }
 
     /**
-     * Where judges of several engines in one JVM keep what TensorFlow says of the cases, so that it is asked once; none unless overridden.
+     * Where a judge keeps what TensorFlow says of the cases; judges of several engines in one JVM can share one, so that it is asked once.
      */
-    protected Optional<Archive> archive() {
-        return Optional.empty();
+    protected Archive archive() {
+        return own;
     }
 
     /** The file of the cases that the engine is known to fail, see {@link KnownFailures}; none unless overridden. */
@@ -111,6 +112,12 @@ public abstract class GradientConformance {
             throw new IllegalArgumentException("no case contains or matches '" + selection.pattern()
                     + "'; -Dcases takes a part of a line, or a glob of the whole line such as '*matmul*f64*'");
         }
+        if (values.equals(DrawnValues.OWN)) {
+            archive()
+                    .expect(selected.stream()
+                            .filter(c -> functions().isEmpty() || Declared.has(functions(), c.graph()))
+                            .toList());
+        }
         return selected.stream();
     }
 
@@ -121,7 +128,7 @@ public abstract class GradientConformance {
 
     /** Judges a case and keeps the judgement for the report. */
     protected final Judgement judge(Case subject) {
-        Judge judge = archive().map(new Judge(asked())::keeping).orElseGet(() -> new Judge(asked()));
+        Judge judge = new Judge(asked()).keeping(archive());
         boolean all = "all".equals(System.getProperty("adjudge.witnesses"));
         Judge heard = all ? judge.hearingAll() : judge;
         return report.add(

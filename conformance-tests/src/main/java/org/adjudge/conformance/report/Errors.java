@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.adjudge.conformance.judgement.Check;
 import org.adjudge.conformance.judgement.Judgement;
-import org.adjudge.grad.Problem;
 import org.adjudge.oracle.Outcome;
 import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
@@ -18,18 +18,26 @@ import org.adjudge.tensor.Tensor;
  * How far engine and TensorFlow each are from what TensorFlow computes in float64, at the worst element, in ULPs of float32: who is closer.
  */
 public record Errors(double engine, double tensorflow) {
-    /** Those of a float32 case with a single op, so that the error is that op's; of others, none. */
-    static Map<String, Errors> ofOp(Judgement judgement) {
-        boolean single = judgement.subject().output().dtype() == DType.F32
+    /** Whether it is a float32 case with a single op, so that the error is that op's. */
+    static boolean isOfOp(Judgement judgement) {
+        return judgement.subject().output().dtype() == DType.F32
                 && Families.ops(judgement.subject()).size() == 1;
-        return single ? of(judgement) : Map.of();
     }
 
-    /** The errors of the output and the gradients where they are float32, by the name of the check. */
-    public static Map<String, Errors> of(Judgement judgement) {
-        Problem problem = judgement.subject().problem();
+    /** The errors of the output and the gradients where they are float32, by the name of the check; for each judgement. */
+    public static List<Map<String, Errors>> of(List<Judgement> judgements) {
+        List<Testimony> exact = new TensorFlowOracle()
+                .testifyInDouble(judgements.stream()
+                        .map(j -> j.subject().problem())
+                        .map(problem -> problem.wrt(problem.wrt()))
+                        .toList());
+        return IntStream.range(0, judgements.size())
+                .mapToObj(i -> of(judgements.get(i), exact.get(i)))
+                .toList();
+    }
+
+    private static Map<String, Errors> of(Judgement judgement, Testimony exact) {
         Map<String, Errors> errors = new HashMap<>();
-        Testimony exact = new TensorFlowOracle().testifyInDouble(problem.wrt(problem.wrt()));
         List<Outcome> outcomes = new ArrayList<>(List.of(exact.output()));
         outcomes.addAll(exact.gradients());
         // the checks of the output and of the gradients come first, in this order

@@ -32,14 +32,14 @@ import org.adjudge.report.Run;
 public final class Report {
     private final long start = System.nanoTime();
     private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
+    private final Queue<Judgement> judged = new ConcurrentLinkedQueue<>();
+    private final Measured measured = new Measured();
     private final Smallest smallest = new Smallest();
-
-    private record Judged(Judgement judgement, Map<String, Errors> errors) {}
 
     /** Adds a judgement and returns it. */
     public Judgement add(Judgement judgement) {
-        judged.add(new Judged(judgement, Errors.ofOp(judgement)));
+        judged.add(judgement);
+        measured.add(judgement);
         return judgement;
     }
 
@@ -63,11 +63,7 @@ public final class Report {
 
     /** The errors of the float32 cases with a single op so far, by their lines. */
     public Map<String, Map<String, Errors>> errors() {
-        Map<String, Map<String, Errors>> errors = new HashMap<>();
-        judged.stream()
-                .filter(j -> !j.errors().isEmpty())
-                .forEach(j -> errors.put(j.judgement().subject().line(), j.errors()));
-        return errors;
+        return measured.byLine();
     }
 
     /** The counts so far. */
@@ -83,20 +79,18 @@ public final class Report {
      */
     public Run run(Optional<Supplier<GradientEngine>> engine, boolean complete) {
         // judging may go on meanwhile: counts and cases are of the same moment
-        List<Judged> snapshot = judged.stream()
-                .sorted(Comparator.comparing(j -> j.judgement().subject().line()))
-                .toList();
-        List<Judgement> judgements = snapshot.stream().map(Judged::judgement).toList();
+        List<Judgement> judgements = sorted();
+        Map<String, Map<String, Errors>> errors = errors();
         Map<String, List<NodeEntry>> graphs =
                 engine.map(e -> Graphs.of(judgements, e)).orElse(Map.of());
         Map<String, String> minimal =
                 engine.map(e -> minimal(judgements, e.get())).orElse(Map.of());
-        List<CaseEntry> entries = snapshot.parallelStream()
+        List<CaseEntry> entries = judgements.parallelStream()
                 .map(j -> {
-                    String line = j.judgement().subject().line();
+                    String line = j.subject().line();
                     return Entries.of(
-                            j.judgement(),
-                            j.errors(),
+                            j,
+                            errors.getOrDefault(line, Map.of()),
                             graphs.getOrDefault(line, List.of()),
                             Optional.ofNullable(minimal.get(line)));
                 })
@@ -203,7 +197,6 @@ public final class Report {
     /** In the order of their lines, so that a parallel run writes the same report. */
     private List<Judgement> sorted() {
         return judged.stream()
-                .map(Judged::judgement)
                 .sorted(Comparator.comparing(j -> j.subject().line()))
                 .toList();
     }

@@ -41,7 +41,8 @@ record Accuracy(double engine32, double tensorflow32, double engine64) {
 
     private static Accuracy single(JudgedCase judged, List<Check> checks, Map<String, Map<String, Errors>> measured) {
         Map<String, Errors> known = measured.get(judged.subject().line());
-        Map<String, Errors> errors = known == null ? Errors.of(judged.judgement()) : known;
+        Map<String, Errors> errors =
+                known == null ? Errors.of(List.of(judged.judgement())).get(0) : known;
         return checks.stream()
                 .flatMap(c -> Optional.ofNullable(errors.get(c.what())).stream())
                 .map(e -> new Accuracy(e.engine(), e.tensorflow(), -1))
