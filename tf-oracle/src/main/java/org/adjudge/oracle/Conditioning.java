@@ -95,7 +95,7 @@ public final class Conditioning {
 
     private static Sensitivity measured(Problem problem, List<Integer> seconds, Predicate<Sensitivity> enough) {
         Map<Value, Tensor> values = values(problem);
-        Disturbances disturbances = new Disturbances();
+        Disturbances disturbances = new Disturbances(problem.wrt().isEmpty() ? 0 : seconds.isEmpty() ? 1 : 2);
         try (Examination examination = Examination.inParts(problem, Precision.TWIN, disturbances, seconds)) {
             return new Conditioning(values, disturbances).of(examination, enough);
         }

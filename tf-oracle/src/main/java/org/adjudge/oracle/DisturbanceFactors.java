@@ -3,6 +3,7 @@ package org.adjudge.oracle;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.adjudge.ir.Constant;
@@ -18,6 +19,7 @@ import org.tensorflow.Output;
 final class DisturbanceFactors {
     private final Map<Value, Output<?>> behind = new LinkedHashMap<>();
     private final Map<Output<?>, Function<Map<Value, Tensor>, Shape>> apart = new LinkedHashMap<>();
+    private final Map<Output<?>, Output<?>> negatives = new HashMap<>();
 
     /** The factor behind a value: for equal numbers the same. */
     Output<?> behind(NativeGraph graph, Value value, Output<?> computed) {
@@ -31,6 +33,19 @@ final class DisturbanceFactors {
         Output<?> factor = graph.placeholder(DType.F64, numbers.shape());
         apart.put(factor, shape);
         return factor;
+    }
+
+    /** The same, fed in place of what a node computes, which has the shape of the numbers. */
+    Output<?> inPlaceOf(Output<?> node, Function<Map<Value, Tensor>, Shape> shape) {
+        apart.put(node, shape);
+        return node;
+    }
+
+    /** The negatives of factors for each element. */
+    Output<?> negative(NativeGraph graph, Output<?> factors) {
+        Output<?> negative = graph.placeholder(DType.F64, factors.shape());
+        negatives.put(negative, factors);
+        return negative;
     }
 
     /**
@@ -56,6 +71,14 @@ final class DisturbanceFactors {
                 factor[j] = 1 + epsilon * random(place, j + 0.5, sample);
             }
             feeds.put(placeholder, Tensor.of(shape, factor));
+        });
+        negatives.forEach((placeholder, factors) -> {
+            Tensor positive = Objects.requireNonNull(feeds.get(factors));
+            double[] negative = positive.toDoubles();
+            for (int j = 0; j < negative.length; j++) {
+                negative[j] = -negative[j];
+            }
+            feeds.put(placeholder, Tensor.of(positive.shape(), negative));
         });
         return feeds;
     }

@@ -75,10 +75,17 @@ final class Disturbances implements Rendering.Coupling {
     private static final Set<Op> GRADIENT_READS_OUTPUT =
             Set.of(Unary.TANH, Unary.SIGMOID, Unary.ELU, Unary.SELU, Special.ERFINV, Special.NDTRI);
 
+    /** How often the answer is differentiated at most: what only gradients would see is not disturbed if there are none. */
+    private final int order;
+
     private final DisturbanceFactors factors = new DisturbanceFactors();
     private final Map<Graph, Map<Value, Long>> uses = new HashMap<>();
     /** That of the one graph that is disturbed. */
     private Optional<Output<?>> zero = Optional.empty();
+
+    Disturbances(int order) {
+        this.order = order;
+    }
 
     @Override
     public Output<?> couple(NativeGraph graph, Value value, Output<?> computed) {
@@ -86,10 +93,9 @@ final class Disturbances implements Rendering.Coupling {
             return computed;
         }
         Output<?> disturbed = graph.op("Mul", computed, factors.behind(graph, value, computed));
-        return withValue(
-                graph,
-                apart(graph, differentiated(graph, value, computed, disturbed), v -> shape(v, value)),
-                disturbed);
+        return order == 0
+                ? disturbed
+                : split(graph, differentiated(graph, value, computed, disturbed), v -> shape(v, value), disturbed);
     }
 
     /** What the gradient reads: the output as it was rounded, if it reads the output. */
@@ -116,15 +122,46 @@ final class Disturbances implements Rendering.Coupling {
         Output<?> shifted = graph.op("Sub", logits, largest);
         Output<?> exp = graph.op("Exp", shifted);
         Output<?> sum = graph.build("Sum", b -> b.addInput(exp).addInput(axis).setAttr("keep_dims", true));
-        Output<?> rounded = withValue(graph, apart(graph, sum, v -> sums(shape(v, value))), sum);
+        Output<?> rounded = split(graph, sum, v -> sums(shape(v, value)), sum);
         Output<?> y = graph.op("Sub", shifted, graph.op("Log", rounded));
         return exponential ? graph.op("Exp", y) : y;
     }
 
     /**
-     * The value of one, the gradient of the other: a value and its cotangent are rounded each by itself. With one factor for both,
-     * {@code u v} would hand on the same error to u and to v, and what cancels between them would not show.
+     * The value of one, the gradient of the other with a factor for each element: a value and its cotangent are rounded each by itself. With one
+     * factor for both, {@code u v} would hand on the same error to u and to v, and what cancels between them would not show.
      */
+    private Output<?> split(
+            NativeGraph graph, Output<?> differentiated, Function<Map<Value, Tensor>, Shape> shape, Output<?> value) {
+        return order == 1
+                ? withSlope(graph, slope(graph, differentiated, shape), value)
+                : withValue(graph, apart(graph, differentiated, shape), value);
+    }
+
+    /** With a factor for each element, in its value and in its gradient. */
+    private Output<?> rounded(NativeGraph graph, Output<?> numbers, Function<Map<Value, Tensor>, Shape> shape) {
+        if (order != 1) {
+            return apart(graph, numbers, shape);
+        }
+        Output<?> slope = slope(graph, numbers, shape);
+        return withSlope(graph, slope, graph.op("Mul", numbers, slope));
+    }
+
+    /**
+     * The factors, as if they were the exponential of the numbers, in whose place they are fed. For Exp's gradient is one product, with its output;
+     * that of Mul is two, and sums over what might be broadcast. It can be differentiated once: in truth the factors do not depend on the numbers.
+     */
+    private Output<?> slope(NativeGraph graph, Output<?> numbers, Function<Map<Value, Tensor>, Shape> shape) {
+        return factors.inPlaceOf(graph.op("Exp", numbers), shape);
+    }
+
+    /** A value that has a slope: it is added to the slope less itself, which is 0, so that nothing of it is rounded. */
+    private Output<?> withSlope(NativeGraph graph, Output<?> slope, Output<?> value) {
+        Output<?> nothing = graph.sum(slope, factors.negative(graph, slope));
+        return graph.sum(nothing, graph.op("StopGradient", value));
+    }
+
+    /** The value of one, the gradient of the other. */
     private Output<?> withValue(NativeGraph graph, Output<?> differentiated, Output<?> value) {
         Output<?> step = graph.op("Sub", value, differentiated);
         Output<?> finite = graph.op("SelectV2", graph.op("IsFinite", step), step, zero(graph));
@@ -144,9 +181,8 @@ final class Disturbances implements Rendering.Coupling {
             return seen;
         }
         Output<?> read = readBy(graph, user, slot, computed, seen);
-        return isShared(user.inputs().get(slot))
-                ? withValue(
-                        graph, apart(graph, read, v -> shape(v, user.inputs().get(slot))), read)
+        return order > 0 && isShared(user.inputs().get(slot))
+                ? split(graph, read, v -> shape(v, user.inputs().get(slot)), read)
                 : read;
     }
 
@@ -166,7 +202,7 @@ final class Disturbances implements Rendering.Coupling {
         if (!addsUp(user.op())) {
             return seen;
         }
-        Output<?> read = apart(graph, unrounded ? computed : seen, v -> shape(v, value));
+        Output<?> read = rounded(graph, unrounded ? computed : seen, v -> shape(v, value));
         return slot == 0 && isDecomposition(user.op()) ? byNorm(graph, read, value) : read;
     }
 

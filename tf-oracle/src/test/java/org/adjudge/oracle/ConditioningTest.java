@@ -157,6 +157,41 @@ class ConditioningTest {
         assertTrue(responses.get(2).get(0) > 1 && responses.get(2).get(0) < 40, responses::toString);
     }
 
+    /** It is asked with factors in place of exponentials when it is differentiated once, and with products when twice. */
+    @Test
+    void a_gradient_responds_alike_whether_or_not_it_is_differentiated_again() {
+        Value sum = x.times(2).sum().times(x);
+        for (Value y : List.of(
+                x.exp(),
+                x.over(x),
+                x.times(x).sin(),
+                sum,
+                x.softmax(),
+                x.exp().minus(1).square())) {
+            Problem twice = secondOrder(y, x, f32(0.75, 1.5), f32(1, 1));
+            List<Tensor> once = sensitivity(twice.wrt(twice.wrt()));
+            List<Tensor> again = sensitivity(twice);
+            for (int i = 0; i < once.size(); i++) {
+                for (int j = 0; j < once.get(i).size(); j++) {
+                    // the slopes are of differences of 2⁻²¹: 2⁻⁵³ / 2⁻²¹ is rounding
+                    assertEquals(
+                            again.get(i).get(j),
+                            once.get(i).get(j),
+                            1e-7 + 1e-7 * again.get(i).get(j),
+                            y + "");
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_output_without_gradients_responds_as_one_with_them() {
+        Problem problem = problem(x.times(2).exp().sum(), x, f32(3, 0.5), x);
+        double ratio = sensitivity(problem.wrt(List.of())).get(0).get(0)
+                / sensitivity(problem).get(0).get(0);
+        assertTrue(ratio > 0.4 && ratio < 2.5, () -> "ratio " + ratio + ", of eight other samples each");
+    }
+
     @Test
     void what_is_not_finite_has_the_response_zero() {
         Tensor response = sensitivity(problem(x.reciprocal(), x, f32(0, 1), x)).get(0);
