@@ -20,7 +20,7 @@ import org.adjudge.oracle.Testimony;
  * which another is asking asks the next one meanwhile.
  */
 final class Batches {
-    /** Of 8, 16 and 24 TensorFlow takes the least for each; of 32 and on more again (docs/performance.md). */
+    /** With 8, 16 or 24 TensorFlow takes the least for each, with 32 and on more again (docs/adr/0026). */
     private static final int SIZE = 16;
     /** A case with more numbers than these, all values together, is asked alone: what a graph costs is nothing to it, and memory is. */
     private static final long LARGE = 1 << 16;
