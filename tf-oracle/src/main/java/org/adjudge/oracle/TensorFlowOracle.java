@@ -1,6 +1,7 @@
 package org.adjudge.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,9 @@ public final class TensorFlowOracle {
     }
 
     private static List<Testimony> testify(List<Problem> problems, Precision precision) {
-        List<Optional<Testimony>> batch = Batch.testimonies(problems, precision);
+        List<Optional<Testimony>> batch = problems.size() > 1
+                ? Batch.testimonies(problems, precision)
+                : Collections.nCopies(problems.size(), Optional.empty());
         return IntStream.range(0, problems.size())
                 .mapToObj(i -> batch.get(i).orElseGet(() -> testify(problems.get(i), precision)))
                 .toList();

@@ -67,7 +67,7 @@ final class Localisation {
             Outcome expected = testimony.gradients().get(i);
             Tensor actual = answer.gradients().get(i);
             if (!(expected instanceof Outcome.Failed)) {
-                Check check = Check.of(checks, subject.wrt().indexOf(value), expected, actual)
+                Check check = Check.of(checks, subject.wrt().indexOf(value), actual)
                         .orElseGet(() -> comparison.ofGradient(at, expected, actual));
                 if (check.verdict() == Verdict.DISAGREES) {
                     return first(value, "cotangent", check);
