@@ -73,7 +73,7 @@ final class Contest {
     }
 
     /** The mean time of a run in microseconds, over as many runs as fit into {@code nanos}, one at least. */
-    private static double time(Runnable run, long nanos) {
+    static double time(Runnable run, long nanos) {
         long start = System.nanoTime();
         long elapsed;
         int batch = 1;

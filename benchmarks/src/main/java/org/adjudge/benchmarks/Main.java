@@ -54,6 +54,12 @@ public final class Main implements Callable<Integer> {
                     "Products alone, under JMH, as shares of the machine's peak, and what --threads gain; no TensorFlow.")
     private boolean kernels;
 
+    @Option(
+            names = "--roofline",
+            description =
+                    "The engine alone, and what bounds it: the products at the machine's peak, and memory; one thread.")
+    private boolean roofline;
+
     @Option(names = "--json", description = "One JSON object instead of a table.")
     private boolean json;
 
@@ -87,7 +93,10 @@ public final class Main implements Callable<Integer> {
                             + Workloads.all().stream().map(Workload::name).toList());
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (oneProcess) {
+        if (roofline) {
+            Workers.use(1);
+            Roofline.print(out, chosen);
+        } else if (oneProcess) {
             Workers.use(threads);
             List<Result> results = new ArrayList<>();
             for (Workload workload : chosen) {

@@ -6,9 +6,12 @@ import java.util.stream.Stream;
 import org.adjudge.benchmarks.Workloads.Workload;
 import org.adjudge.grad.Executable;
 import org.adjudge.grad.Problem;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT) // most of the time goes into the workloads' numbers
 class MemoryTest {
     static Stream<Workload> workloads() {
         return Workloads.all().stream();
