@@ -162,6 +162,9 @@ public interface Loops {
     /** {@code z[zo + i] += x[xo + i]}. */
     void accumulate(float[] x, int xo, double[] z, int zo, int n);
 
+    /** Adds rows, one after the other: {@code z[places[r] width + i] += x[r width + i]} for {@code i < width}; one of a negative place is left out. */
+    void addSlices(float[] x, int[] places, int rows, int width, float[] z);
+
     /** Adds rows, one after the other: {@code sums[i] += x[xo + r width + i]} for {@code i < width}. */
     void addRows(float[] x, int xo, int rows, int width, double[] sums);
 

@@ -208,6 +208,16 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void addSlices(float[] x, int[] places, int rows, int width, float[] z) {
+        for (int r = 0; r < rows; r++) {
+            if (places[r] >= 0) {
+                int at = places[r] * width;
+                zip(Code.ADD, z, at, x, r * width, z, at, width);
+            }
+        }
+    }
+
+    @Override
     public void addRows(float[] x, int xo, int rows, int width, double[] sums) {
         for (int r = 0; r < rows; r++) {
             accumulate(x, xo + r * width, sums, 0, width);

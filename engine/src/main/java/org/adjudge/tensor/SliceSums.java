@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 /**
  * {@link Slices#scatterAdd} of float32. At most {@link #CHAIN} slices are added one after the other in float32, where the result will stand;
  * what they come to goes on in double. Sums in double from the first slice on are twice as many bytes at random places, which is what takes
- * the time.
+ * the time. Slices are counted first: if no segment has so many, nothing is counted while they are added.
  */
 final class SliceSums implements Kernel {
     /** Few enough to be off by less than products are, enough that double is seldom asked for. */
@@ -19,6 +19,8 @@ final class SliceSums implements Kernel {
     private final LongFunction<RuntimeException> bad;
     /** How many slices each segment has by now. */
     private final int[] added;
+    /** The segment of each slice; -1 if it is left out. */
+    private final int[] places;
 
     private final double[] wide;
 
@@ -28,6 +30,7 @@ final class SliceSums implements Kernel {
         this.inner = inner;
         this.bad = bad;
         this.added = new int[segments];
+        this.places = new int[count];
         this.wide = new double[count < CHAIN ? 0 : segments * inner];
     }
 
@@ -38,8 +41,13 @@ final class SliceSums implements Kernel {
         if (inner == 0) {
             return;
         }
+        float[] x = (float[]) in[0];
+        if (most(in[1]) < CHAIN) {
+            loops.addSlices(x, places, count, inner, sums);
+            return;
+        }
         Arrays.fill(added, 0);
-        add((float[]) in[0], in[1], sums);
+        add(x, sums);
         for (int id = 0; id < segments; id++) {
             if (added[id] >= CHAIN) {
                 int at = id * inner;
@@ -51,17 +59,31 @@ final class SliceSums implements Kernel {
         }
     }
 
-    private void add(float[] x, Object ids, float[] sums) {
+    /** Reads the segments; how many slices the one with the most has. */
+    private int most(Object ids) {
+        Arrays.fill(added, 0);
+        int most = 0;
         for (int i = 0; i < count; i++) {
             long id = Slices.index(ids, i);
             if (id >= segments) {
                 throw bad.apply(id);
             }
+            places[i] = id < 0 ? -1 : (int) id;
             if (id >= 0) {
-                int at = (int) id * inner;
+                most = Math.max(most, ++added[(int) id]);
+            }
+        }
+        return most;
+    }
+
+    private void add(float[] x, float[] sums) {
+        for (int i = 0; i < count; i++) {
+            int id = places[i];
+            if (id >= 0) {
+                int at = id * inner;
                 loops.zip(Code.ADD, sums, at, x, i * inner, sums, at, inner);
-                if (++added[(int) id] % CHAIN == 0) {
-                    carry(sums, at, added[(int) id] == CHAIN);
+                if (++added[id] % CHAIN == 0) {
+                    carry(sums, at, added[id] == CHAIN);
                 }
             }
         }

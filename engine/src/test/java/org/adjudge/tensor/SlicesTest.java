@@ -1,5 +1,6 @@
 package org.adjudge.tensor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -71,6 +72,25 @@ class SlicesTest {
         for (int i = 0; i < z.length; i++) { // each addition is off by 2⁻²⁴ of a part of the sum at most
             assertEquals(sums[i], z[i], SliceSums.CHAIN * Math.pow(2, -24) * sums[i], "at " + i);
         }
+    }
+
+    @Test
+    void few_slices_of_a_segment_are_added_in_their_order_and_negative_segments_left_out() {
+        int[] ids = {2, 0, -1, 2, 2, 0};
+        float[] x = new float[ids.length * INNER];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) (1 + i % 13 / 7.0);
+        }
+        float[] expected = new float[3 * INNER];
+        for (int i = 0; i < x.length; i++) {
+            if (ids[i / INNER] >= 0) {
+                expected[ids[i / INNER] * INNER + i % INNER] += x[i];
+            }
+        }
+        float[] z = new float[3 * INNER];
+        Slices.scatterAdd(DType.F32, ids.length, 3, INNER, id -> new IllegalArgumentException("segment " + id))
+                .run(new Object[] {x, ids}, new Object[] {z});
+        assertArrayEquals(expected, z);
     }
 
     @Test

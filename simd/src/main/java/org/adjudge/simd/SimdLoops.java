@@ -276,6 +276,11 @@ final class SimdLoops implements Loops {
     }
 
     @Override
+    public void addSlices(float[] x, int[] places, int rows, int width, float[] z) {
+        FloatSlices.add(x, places, rows, width, z);
+    }
+
+    @Override
     public void addRows(float[] x, int xo, int rows, int width, double[] sums) {
         FloatNorms.addRows(x, xo, rows, width, sums);
     }

@@ -245,6 +245,19 @@ class LoopsTest {
     }
 
     @Test
+    void slices_are_added_in_one_order() {
+        int[] places = {1, -1, 0, 1, 2, 1};
+        lengths().forEach(width -> {
+            float[] x = floats(places.length * width, 1);
+            float[] expected = floats(3 * width, 2);
+            float[] actual = expected.clone();
+            PLAIN.addSlices(x, places, places.length, width, expected);
+            SIMD.addSlices(x, places, places.length, width, actual);
+            assertArrayEquals(bits(expected), bits(actual), "width " + width);
+        });
+    }
+
+    @Test
     void softmax_agrees() {
         int rows = 11; // more than go by at once
         lengths().forEach(n -> {

@@ -34,11 +34,11 @@ final class Batches {
         this.oracle = oracle;
     }
 
-    /** Makes batches of them, in their order. */
-    void expect(List<Case> cases) {
+    /** Makes batches of those that are in none, in their order. */
+    synchronized void expect(List<Case> cases) {
         List<Case> batch = new ArrayList<>();
         for (Case subject : cases) {
-            if (numbers(subject) <= LARGE) {
+            if (!byLine.containsKey(subject.line()) && numbers(subject) <= LARGE) {
                 batch.add(subject);
             }
             if (batch.size() == SIZE) {
