@@ -24,7 +24,11 @@ final class Kills {
         out.append(share(trials, Trial::namedRightly))
                 .append(" and wrongly in ")
                 .append(share(trials, Trial::namedWrongly));
-        out.append(".\n\n| id | mistake | found by | blamed | named |\n|---|---|---|---|---|\n");
+        out.append(String.format(
+                Locale.ROOT,
+                ". Until they were found, %,d cases were put to them in all.",
+                trials.stream().mapToInt(Trial::tried).sum()));
+        out.append("\n\n| id | mistake | found by | blamed | named |\n|---|---|---|---|---|\n");
         for (Trial t : trials) {
             out.append("| ")
                     .append(t.mutant().id())
