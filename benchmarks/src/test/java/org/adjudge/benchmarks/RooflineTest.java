@@ -19,6 +19,7 @@ class RooflineTest {
                 "tf.nn.conv2d(x, w, 1, 'SAME') | x: f32[1,3,4,2], w: f32[1,1,2,5]; 720",
                 "tf.nn.depthwise_conv2d(x, w, [1,1,1,1], 'VALID') | x: f32[1,4,4,2], w: f32[3,3,2,1]; 432",
                 "tf.linalg.inv(x) > 0 | x: f64[10,10] spd; 2000",
+                "tf.linalg.cholesky(x) > 0 | x: f64[30,30] spd; 9000",
                 "x * x + tf.exp(x) | x: f32[9]; 0"
             })
     void products_are_counted_forward_and_backward(String line, double operations) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ final class Adjoints {
         // first those that fail: that leaves the graph as it was, as small as it is now
         byHope.getOrDefault(false, List.of()).forEach(s -> answers.put(s, inParts(graph, s)));
         inHalves(graph, byHope.getOrDefault(true, List.of()), answers);
-        return all.stream().map(s -> answers.getOrDefault(s, List.of())).toList();
+        return all.stream().map(s -> Objects.requireNonNull(answers.get(s))).toList();
     }
 
     private static void inHalves(NativeGraph graph, List<Sought> all, Map<Sought, List<Adjoint>> answers) {

@@ -15,9 +15,12 @@ final class Batch {
     /** As TensorFlow's {@code gradients.cc} has it. */
     private static final String NO_GRADIENT = "No gradient defined for op";
 
+    /** A problem with more numbers than these, all values together, is not asked with others: what a graph costs is nothing to it, and memory is. */
+    private static final long LARGE = 1 << 16;
+
     private Batch() {}
 
-    /** What TensorFlow says of each; empty for one that it fails to write or run, of which parts may be had alone. */
+    /** What TensorFlow says of each; empty for one that is large, and one that it fails to write or run, of which parts may be had alone. */
     static List<Optional<Testimony>> testimonies(List<Problem> problems, Precision precision) {
         try (NativeGraph graph = NativeGraph.of(precision)) {
             List<Optional<Written>> written =
@@ -40,10 +43,19 @@ final class Batch {
 
     private static Optional<Written> written(NativeGraph graph, Problem problem, Precision precision) {
         try {
-            return Optional.of(Written.in(graph, problem, precision, Rendering.Coupling.DIRECT));
+            return numbers(problem) > LARGE
+                    ? Optional.empty()
+                    : Optional.of(Written.in(graph, problem, precision, Rendering.Coupling.DIRECT));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static long numbers(Problem problem) {
+        return problem.graph().nodes().stream()
+                .flatMap(node -> node.outputs().stream())
+                .mapToLong(type -> type.shape().size())
+                .sum();
     }
 
     /** All at once, or if one of them fails, one after the other. */

@@ -20,6 +20,9 @@ import org.tensorflow.TensorFlow;
  * where it fails for the rest: what has no gradient is left out, and a problem that fails when it runs is asked again in parts.
  */
 public final class TensorFlowOracle {
+    /** How many problems it is best asked together: with 8, 16 or 24 TensorFlow takes the least for each, with 32 and on more again (docs/adr/0026). */
+    public static final int BATCH = 16;
+
     /** An oracle; it holds nothing. */
     public TensorFlowOracle() {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adjudge.grad.Problem;
+import org.adjudge.ir.Value;
 import org.adjudge.tensor.Shape;
 import org.adjudge.tensor.Tensor;
 import org.tensorflow.Output;
@@ -23,7 +24,7 @@ record Written(Problem problem, Rendering rendering, Output<?> output) {
     /** The gradients of the output. */
     Adjoints.Sought first() {
         return new Adjoints.Sought(
-                rendering.seen(problem.output()), xs(allOf(problem)), rendering.given(problem.seed()));
+                rendering.seen(problem.output()), xs(problem.wrt()), rendering.given(problem.seed()));
     }
 
     /**
@@ -35,6 +36,7 @@ record Written(Problem problem, Rendering rendering, Output<?> output) {
      */
     Optional<Adjoints.Sought> second(List<Adjoints.Adjoint> first, List<Integer> positions) {
         NativeGraph graph = rendering.graph();
+        List<Value> wrt = positions.stream().map(problem.wrt()::get).toList();
         Optional<Output<?>> along = Optional.empty();
         for (int i = 0; i < first.size(); i++) {
             if (first.get(i).node().isPresent()) {
@@ -43,14 +45,11 @@ record Written(Problem problem, Rendering rendering, Output<?> output) {
                 along = Optional.of(along.isPresent() ? graph.op("AddV2", along.get(), like(along.get(), term)) : term);
             }
         }
-        return along.map(y ->
-                new Adjoints.Sought(y, xs(positions), like(y, graph.constant(Tensor.of(Shape.SCALAR, 1.0)))));
+        return along.map(y -> new Adjoints.Sought(y, xs(wrt), like(y, graph.constant(Tensor.of(Shape.SCALAR, 1.0)))));
     }
 
-    private List<Optional<Output<?>>> xs(List<Integer> positions) {
-        return positions.stream()
-                .<Optional<Output<?>>>map(i -> rendering.computed(problem.wrt().get(i)))
-                .toList();
+    private List<Optional<Output<?>>> xs(List<Value> values) {
+        return values.stream().map(rendering::computed).toList();
     }
 
     private Output<?> inner(Tensor direction, Output<?> gradient) {
@@ -64,9 +63,5 @@ record Written(Problem problem, Rendering rendering, Output<?> output) {
         return value.dataType() == other.dataType()
                 ? value
                 : rendering.graph().build("Cast", b -> b.addInput(value).setAttr("DstT", other.dataType()));
-    }
-
-    private static List<Integer> allOf(Problem problem) {
-        return IntStream.range(0, problem.wrt().size()).boxed().toList();
     }
 }

@@ -3,6 +3,7 @@ package org.adjudge.oracle;
 import static org.adjudge.oracle.TensorFlowOracleTest.pair;
 import static org.adjudge.oracle.TensorFlowOracleTest.secondOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ class DisturbancesTest {
                                 : testimony
                                         .second()
                                         .get(i - 1 - testimony.gradients().size()))
-                .map(o -> o instanceof Outcome.Present present ? present.value() : Tensor.scalar(DType.F64, 0))
+                .map(o -> assertInstanceOf(Outcome.Present.class, o).value())
                 .toList();
     }
 }

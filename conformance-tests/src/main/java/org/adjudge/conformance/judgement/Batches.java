@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.adjudge.conformance.notation.Case;
 import org.adjudge.grad.Problem;
+import org.adjudge.oracle.TensorFlowOracle;
 import org.adjudge.oracle.Testimony;
 
 /**
@@ -20,11 +21,6 @@ import org.adjudge.oracle.Testimony;
  * which another is asking asks the next one meanwhile.
  */
 final class Batches {
-    /** With 8, 16 or 24 TensorFlow takes the least for each, with 32 and on more again (docs/adr/0026). */
-    private static final int SIZE = 16;
-    /** A case with more numbers than these, all values together, is asked alone: what a graph costs is nothing to it, and memory is. */
-    private static final long LARGE = 1 << 16;
-
     private final Function<List<Problem>, List<Testimony>> oracle;
     private final Map<String, FutureTask<Map<String, Testimony>>> byLine = new ConcurrentHashMap<>();
     private final Queue<FutureTask<Map<String, Testimony>>> open = new ConcurrentLinkedQueue<>();
@@ -38,10 +34,10 @@ final class Batches {
     synchronized void expect(List<Case> cases) {
         List<Case> batch = new ArrayList<>();
         for (Case subject : cases) {
-            if (!byLine.containsKey(subject.line()) && numbers(subject) <= LARGE) {
+            if (!byLine.containsKey(subject.line())) {
                 batch.add(subject);
             }
-            if (batch.size() == SIZE) {
+            if (batch.size() == TensorFlowOracle.BATCH) {
                 add(List.copyOf(batch));
                 batch.clear();
             }
@@ -63,13 +59,6 @@ final class Batches {
             byLine.put(cases.get(i).line(), testimonies.get(i));
         }
         return byLine;
-    }
-
-    private static long numbers(Case subject) {
-        return subject.graph().nodes().stream()
-                .flatMap(node -> node.outputs().stream())
-                .mapToLong(type -> type.shape().size())
-                .sum();
     }
 
     /** What TensorFlow says of a case; empty if it is in no batch. */

@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.adjudge.conformance.judgement.Judgement;
+import org.adjudge.oracle.TensorFlowOracle;
 
 /** The errors of the float32 cases with a single op, of which TensorFlow is asked many at a time. From any thread. */
 final class Measured {
-    private static final int BATCH = 16;
-
     private final BlockingQueue<Judgement> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Map<String, Errors>> byLine = new HashMap<>();
 
     void add(Judgement judgement) {
         if (Errors.isOfOp(judgement)) {
             waiting.add(judgement);
-            if (waiting.size() >= BATCH) {
+            if (waiting.size() >= TensorFlowOracle.BATCH) {
                 measure();
             }
         }
@@ -34,7 +33,7 @@ final class Measured {
 
     private synchronized void measure() {
         List<Judgement> batch = new ArrayList<>();
-        waiting.drainTo(batch, BATCH);
+        waiting.drainTo(batch, TensorFlowOracle.BATCH);
         List<Map<String, Errors>> errors = Errors.of(batch);
         for (int i = 0; i < batch.size(); i++) {
             byLine.put(batch.get(i).subject().line(), errors.get(i));

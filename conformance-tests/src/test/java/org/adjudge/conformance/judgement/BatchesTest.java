@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adjudge.conformance.notation.Case;
@@ -46,20 +47,17 @@ class BatchesTest {
 
     @Test
     void in_company_each_is_answered_as_alone() {
-        List<Testimony> together = new TensorFlowOracle().testify(problems(COMPANY));
-        for (int i = 0; i < COMPANY.size(); i++) {
-            Case subject = COMPANY.get(i);
-            assertEquals(new TensorFlowOracle().testify(subject.problem()), together.get(i), subject::line);
-        }
+        TensorFlowOracle oracle = new TensorFlowOracle();
+        List<Testimony> together = oracle.testify(problems(COMPANY));
+        assertEach(oracle::testify, together);
         assertTrue(together.stream().anyMatch(t -> t.output() instanceof Outcome.Failed), "one fails when it runs");
+        assertEach(oracle::testifyInDouble, oracle.testifyInDouble(problems(COMPANY)));
     }
 
-    @Test
-    void so_are_the_float64_twins() {
-        List<Testimony> together = new TensorFlowOracle().testifyInDouble(problems(COMPANY));
+    private static void assertEach(Function<Problem, Testimony> alone, List<Testimony> together) {
         for (int i = 0; i < COMPANY.size(); i++) {
             Case subject = COMPANY.get(i);
-            assertEquals(new TensorFlowOracle().testifyInDouble(subject.problem()), together.get(i), subject::line);
+            assertEquals(alone.apply(subject.problem()), together.get(i), subject::line);
         }
     }
 
@@ -88,11 +86,8 @@ class BatchesTest {
     }
 
     @Test
-    void what_is_not_expected_and_what_is_large_is_in_no_batch() {
+    void what_is_not_expected_is_in_no_batch() {
         Batches batches = new Batches(new TensorFlowOracle()::testify);
-        Case large = Case.parse("x * y | x: f64[300,1], y: f64[1,300]");
-        batches.expect(List.of(large));
-        assertEquals(Optional.empty(), batches.testimony(large));
         assertEquals(Optional.empty(), batches.testimony(Case.parse("x | x: f64")));
     }
 
