@@ -43,19 +43,11 @@ final class Batch {
 
     private static Optional<Written> written(NativeGraph graph, Problem problem, Precision precision) {
         try {
-            return numbers(problem) > LARGE
-                    ? Optional.empty()
-                    : Optional.of(Written.in(graph, problem, precision, Rendering.Coupling.DIRECT));
+            return Optional.of(Written.in(graph, problem, precision, Rendering.Coupling.DIRECT))
+                    .filter(written -> written.numbers() <= LARGE);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static long numbers(Problem problem) {
-        return problem.graph().nodes().stream()
-                .flatMap(node -> node.outputs().stream())
-                .mapToLong(type -> type.shape().size())
-                .sum();
     }
 
     /** All at once, or if one of them fails, one after the other. */

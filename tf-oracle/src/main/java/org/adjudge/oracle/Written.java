@@ -21,6 +21,13 @@ record Written(Problem problem, Rendering rendering, Output<?> output) {
         return new Written(problem, rendering, graph.fetchable(rendering.seen(problem.output())));
     }
 
+    /** How many numbers its values have in all, as far as TensorFlow knows before it runs. */
+    long numbers() {
+        return rendering.computed().values().stream()
+                .mapToLong(node -> Math.max(0, node.shape().size()))
+                .sum();
+    }
+
     /** The gradients of the output. */
     Adjoints.Sought first() {
         return new Adjoints.Sought(
